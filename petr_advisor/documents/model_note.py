@@ -65,6 +65,17 @@ class NoteStop(Part):
     """Where it is written."""
 
 
+class NoteTurn(Part):
+    """What some members may still do in a vote under way."""
+
+    who: Words
+    """Their names."""
+    does: Words
+    """What is awaited of them, or what they may still do."""
+    day: date
+    """The last day on which they may."""
+
+
 class NoteVote(Part):
     """A vote of the course."""
 
@@ -72,8 +83,6 @@ class NoteVote(Part):
     """Its number in the plan."""
     who: Words
     """Who votes."""
-    body: Words | None = None
-    """Of a vote under way, the body alone: who votes names those that it is awaited of."""
     does: Words
     """What is voted."""
     way: Words
@@ -84,6 +93,8 @@ class NoteVote(Part):
     """Between which days, in words."""
     awaited: tuple[Words, ...] = ()
     """Of a vote under way, who is still to answer until when, a sentence a day: the same, one by one."""
+    turns: tuple[NoteTurn, ...] = ()
+    """The same apart: who, what is awaited of them, until which day."""
     soonest: date
     """The day on which it is done at the shortest usual durations."""
     latest: date

@@ -16,17 +16,10 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.lasting import ending_members
 from petr_advisor.documents.building.note_answers import NOTHING_YET, answers, first_known
-from petr_advisor.documents.building.note_dates import (
-    dates,
-    deciding_first,
-    effect,
-    first_act,
-    no_session,
-    span,
-    votes,
-)
+from petr_advisor.documents.building.note_dates import dates, effect, first_act, span
 from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
+from petr_advisor.documents.building.note_votes import deciding_first, no_session, votes
 from petr_advisor.documents.building.note_ways import ways
 from petr_advisor.documents.building.refusals import refusals
 from petr_advisor.documents.building.votes import told_by_a_block

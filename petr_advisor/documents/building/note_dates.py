@@ -1,26 +1,18 @@
-"""When: the votes of a note, its dates, the first act, the days between which its course runs."""
+"""When: the dates of a note, the first act, the days between which its course runs."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from petr_advisor.documents.building.again import asked_of_attempts, asked_of_votes
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.due_days import due_of, held, own_due
-from petr_advisor.documents.building.electorate import Electorates, electorates
-from petr_advisor.documents.building.hung_votes import hung_votes
-from petr_advisor.documents.building.later_law import later_law
-from petr_advisor.documents.building.leading import leading_to, leading_to_effect
-from petr_advisor.documents.building.leaving import leaving_after
-from petr_advisor.documents.building.refusals import indispensable
-from petr_advisor.documents.building.silence import votes_unplanned
-from petr_advisor.documents.building.votes import awaited_of
+from petr_advisor.documents.building.leading import leading_to
+from petr_advisor.documents.building.votes import turns_of
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.model_note import NoteDate, NoteVote
-from petr_advisor.documents.model_roadmap import CalledVote, LegalDayPart, Milestone, Roadmap, RoadmapTask
+from petr_advisor.documents.model_note import NoteDate
+from petr_advisor.documents.model_roadmap import LegalDayPart, Milestone, Roadmap, RoadmapTask
 from petr_advisor.planning.lines import lines
 from petr_advisor.planning.model import LATE
-from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.words.typography import capital, no_capital
 
 DATES, DATES_OF_MANY = 5, 8
@@ -29,119 +21,6 @@ CLOCKS = 6
 """How many days of single members, beside these: the vote has them all."""
 OTHER_DATES = 3
 """How many of them are in no danger."""
-
-
-def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
-    """Give the acts that a majority carries, in order of time: those of the plan, of what it calls, and under way."""
-    plan = report.roadmap
-    planned = {*(task.id for task in plan.tasks), *(vote.id for vote in plan.called)} if plan else set()
-    under_way = votes_unplanned(desk, planned)
-    if plan is None:
-        return tuple(sorted(under_way, key=_in_time))
-    found = [task for task in plan.tasks if task.majority and not task.milestone]
-    hung = hung_votes(desk, plan)
-    ways = {group.number: group.option for group in plan.groups}
-    leading = leading_to_effect(desk, plan)
-    own = [_vote(desk, plan, task, ways[task.group]) for task in found]
-    called = [_called_vote(desk, plan, vote) for vote in plan.called]
-    marked = (
-        vote.model_copy(update={"decides": vote.task in leading, "how": (*vote.how, *hung.get(vote.task, ()))})
-        for vote in (*own, *called)
-    )
-    return tuple(sorted((*marked, *under_way), key=_in_time))
-
-
-def _in_time(vote: NoteVote) -> tuple[date, date, int]:
-    return vote.soonest, vote.latest, vote.task
-
-
-def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[NoteVote, ...]:
-    """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time.
-
-    A vote under way comes before those to come. Of those that decide, what only some cases call for gives its place to
-    what every case does, then to what one member alone can stop; of the others, those that may miss their day are kept.
-    """
-    ranked = sorted(
-        found,
-        key=lambda vote: (not vote.awaited, not vote.decides, not vote.certain, not vote.lost_by_one, _in_time(vote)),
-    )
-    head = sorted(ranked[:first], key=_in_time)
-    rest = sorted((vote for vote in found if vote not in head), key=lambda vote: (not _late(vote), _in_time(vote)))
-    return (*head, *sorted(rest[: most - len(head)], key=_in_time))
-
-
-def _late(vote: NoteVote) -> bool:
-    """Tell whether the usual durations take a vote past the day of the law that it has to keep."""
-    return vote.due is not None and vote.latest > vote.due
-
-
-def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote) -> NoteVote:
-    awaited = awaited_of(desk, vote.id)
-    needed = None if awaited else _decided_by(desk, electorates(desk, plan, vote.id, vote.soonest, vote.latest))
-    between = capital(desk.phrase("note.between", soonest=vote.soonest, latest=vote.latest))
-    return NoteVote(
-        task=vote.task,
-        who=vote.who,
-        does=vote.does,
-        way=vote.way,
-        how=_how(desk, vote, needed),
-        when=" ".join(awaited) or between,
-        awaited=awaited,
-        body=vote.who if awaited else None,
-        soonest=vote.soonest,
-        latest=vote.latest,
-        certain=vote.certain,
-        lost_by_one=needed is not None,
-        citations=vote.citations,
-    )
-
-
-def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
-    needed, due = _needed(desk, plan, task), None if task.awaited else due_of(plan, task)
-    return NoteVote(
-        task=task.number,
-        who=task.who,
-        does=task.title,
-        way=way,
-        how=_how(desk, task, needed),
-        when=" ".join(task.awaited) or capital(_back(task) or held(desk, task, due)),
-        awaited=task.awaited,
-        body=capital(desk.actor(desk.base.act(task.id).who)) if task.awaited else None,
-        soonest=task.soonest,
-        latest=task.latest,
-        due=due,
-        certain=task.certain,
-        lost_by_one=needed is not None,
-        citations=task.citations,
-    )
-
-
-def _back(task: RoadmapTask) -> str | None:
-    """Say by when a wished day wants an act; nothing where that day comes before the first on which it can be done."""
-    return task.back_said if task.last is not None and task.last >= task.soonest else None
-
-
-def _how(desk: Desk, vote: RoadmapTask | CalledVote, needed: str | None) -> tuple[str, ...]:
-    """Say how a vote is carried, and of that rule that it is disputed, or not in force yet.
-
-    Of one that nobody said whether it was held: that it is asked for unless it was.
-    """
-    rule = (disputed_majority(desk, vote.id), later_law(desk, vote.id))
-    held = desk.phrase("note.unless-held") if isinstance(vote, RoadmapTask) and vote.supposed else None
-    return tuple(capital(text) for text in (held, vote.majority, needed, vote.silence, *rule) if text)
-
-
-def _needed(desk: Desk, plan: Roadmap, task: RoadmapTask) -> str | None:
-    """Name the members without whom a vote to come is lost."""
-    if task.awaited:
-        return None
-    who = electorates(desk, plan, task.id, task.soonest, task.latest)
-    return _decided_by(desk, who, leaving_after(desk, plan, task.soonest))
-
-
-def _decided_by(desk: Desk, who: Electorates, leaving: Collection[str] = ()) -> str | None:
-    names = indispensable(desk, who, leaving)
-    return desk.phrase("note.decides", names=names) if names else None
 
 
 def first_act(desk: Desk, report: Report) -> str | None:
@@ -208,15 +87,6 @@ def _beyond(desk: Desk, plan: Roadmap) -> str | None:
     return desk.phrase("note.span-after", soonest=max(soonest, plan.soonest), latest=max(latest, plan.end))
 
 
-def no_session(desk: Desk, found: Iterable[NoteVote]) -> str | None:
-    """Say on which of their first and last days councils do not sit by habit; of a vote under way, the last alone."""
-    base, departements = desk.base, desk.consultation.departements
-    last = {day for vote in found for day in ((vote.due or vote.latest), *(() if vote.awaited else (vote.soonest,)))}
-    days = sorted(last)
-    off = [day for day in days if to_session_day(day, base.holidays, departements) != day]
-    return desk.phrase("note.no-session", days=off) if off else None
-
-
 def effect(desk: Desk, plan: Roadmap) -> str | None:
     """Say when the first part of the plan that has a day of effect takes it."""
     task = next((task for task in plan.tasks if task.number == plan.effect), None)
@@ -274,8 +144,9 @@ def _elections(plan: Roadmap) -> Iterator[NoteDate]:
 def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
     clocks = {each.day for each in plan.milestones if each.clock}
     for task in plan.tasks:
+        yield from (each for each in _turns(desk, task) if each.day not in clocks)
         for legal in _told(task):
-            if task.awaited and legal.day in clocks:
+            if task.awaited:
                 continue  # told with the names of those whose day it is
             if task.milestone and _kept_before(plan, task, legal.day):
                 continue  # it only notes that an act before it is done, which has the same day to keep
@@ -293,6 +164,14 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
         danger = None if first.beside else first.unmet_said
         text = _as_well(desk, capital(first.title), more)
         yield NoteDate(day=first.day, text=text, danger=danger, clock=first.clock)
+
+
+def _turns(desk: Desk, task: RoadmapTask) -> Iterator[NoteDate]:
+    """Give the last days of those who may still answer in a vote under way, with what they may do."""
+    danger = {legal.day: legal.state_said for legal in task.legal if legal.state in LATE}
+    for turn in turns_of(desk, task.id):
+        text = desk.labelled(turn.who, desk.phrase("note.turn", act=task.title, turn=turn.does))
+        yield NoteDate(day=turn.day, text=text, danger=danger.get(turn.day), clock=True)
 
 
 def _told(task: RoadmapTask) -> Iterator[LegalDayPart]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.running import next_said
-from petr_advisor.documents.building.votes import awaited_of
+from petr_advisor.documents.building.votes import awaited_of, turns_of
 from petr_advisor.documents.model_note import NoteVote
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.procedures import Act
@@ -63,12 +63,12 @@ def _vote(desk: Desk, found: Progress, key: str, act: Act, awaited: tuple[str, .
     yield NoteVote(
         task=0,
         who=capital(desk.actor(act.who)),
-        body=capital(desk.actor(act.who)),
         does=desk.say(act.does),
         way=capital(desk.say(desk.base.title_of(found.procedure))),
         how=tuple(capital(text) for text in (majority, silence) if text),
         when=" ".join(awaited),
         awaited=awaited,
+        turns=tuple(turns_of(desk, f"{found.procedure}/{key}")),
         soonest=desk.consultation.as_of,
         latest=tally.until,
         certain=True,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.model_note import NoteTurn
 from petr_advisor.documents.model_running import TallyPart, VotePart
 from petr_advisor.procedures.again import lacking
 from petr_advisor.procedures.ballots import Ballot, Side, Standing
@@ -176,18 +177,24 @@ def _said(desk: Desk, act: str, mark: Mark, names: dict[str, str], silent: int |
 
 def awaited_of(desk: Desk, act: str) -> tuple[str, ...]:
     """Say of an act whose votes are under way (`procedure/act`) who is still to answer, and until when."""
+    found = _under_way(desk, act)
+    return tuple(_clocks(desk, act, *found)) if found else ()
+
+
+def _under_way(desk: Desk, act: str) -> tuple[Mark, dict[str, str]] | None:
+    """Give the votes of an act that are under way, and their members' names, with the meetings they plan."""
     procedure, _, name = act.partition("/")
     told = desk.consultation.progress.get(procedure)
     mark = told.progress.marks.get(name) if told and procedure not in begun_again(desk.consultation) else None
     if mark is None or mark.tally is None or mark.status != "awaited":
-        return ()
+        return None
     names = _names(desk, mark)
     meetings = {
         of: desk.phrase("running.meeting", name=names[of], day=day)
         for of, day in _meetings(desk, act).items()
         if of in names
     }
-    return tuple(_clocks(desk, act, mark, names | meetings))
+    return mark, names | meetings
 
 
 def told_by_a_block(desk: Desk, tally: TallyPart) -> frozenset[str]:
@@ -233,8 +240,26 @@ def decided(desk: Desk, act: str) -> bool:
     return found is not None and found.decided(name)
 
 
+def turns_of(desk: Desk, act: str) -> Iterator[NoteTurn]:
+    """Give of the same act what each may still do and until when, the day that comes first being told first."""
+    found = _under_way(desk, act)
+    if found is None:
+        return
+    mark, names = found
+    blocked = mark.tally is not None and mark.tally.state == "blocked"
+    for key, members, day in sorted(_turns(desk, act, mark, names), key=lambda turn: turn[2]):
+        kind = "no-help" if blocked and key == "running.awaited-of" else key.removeprefix("running.")
+        does = desk.phrase(f"note.turn-{kind}", n=len(members))
+        yield NoteTurn(who=names_said(desk, members), does=does, day=day)
+
+
 def _clocks(desk: Desk, act: str, mark: Mark, names: dict[str, str]) -> Iterator[str]:
     """Say who may still answer, or go back on a refusal that blocks, and until when: each has its own clock."""
+    for key, members, day in _turns(desk, act, mark, names):
+        yield desk.phrase(key, n=len(members), names=names_said(desk, members), day=day)
+
+
+def _turns(desk: Desk, act: str, mark: Mark, names: dict[str, str]) -> Iterator[tuple[str, list[str], date]]:
     tally = mark.tally
     if tally is None:
         return
@@ -247,8 +272,7 @@ def _clocks(desk: Desk, act: str, mark: Mark, names: dict[str, str]) -> Iterator
         for vote in mark.votes:
             if tally.standing[vote.member] == standing and vote.until is not None:
                 by_day.setdefault(vote.until, []).append(names[vote.member])
-        for day, members in sorted(by_day.items()):
-            yield desk.phrase(key, n=len(members), names=names_said(desk, members), day=day)
+        yield from ((key, members, day) for day, members in sorted(by_day.items()))
 
 
 def _by_silence(desk: Desk, mark: Mark, names: dict[str, str]) -> Iterator[str]:

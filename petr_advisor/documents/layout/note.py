@@ -25,6 +25,7 @@ from petr_advisor.documents.model_note import (
     Note,
     NoteDate,
     NotePoint,
+    NoteTurn,
     NoteVote,
     NoteWay,
 )
@@ -133,18 +134,32 @@ def _more_votes(pen: Pen, found: Note) -> Iterator[Block]:
 def _votes(pen: Pen, key: str, votes: Sequence[NoteVote]) -> Table:
     header = tuple(pen.phrase(key) for key in ("note.who-votes", "note.voted", "col-when"))
     ways = [None, *(vote.way for vote in votes)]
-    rows = tuple(_vote(pen, vote, new=vote.way != before) for vote, before in zip(votes, ways, strict=False))
+    pairs = zip(votes, ways, strict=False)
+    rows = tuple(row for vote, before in pairs for row in _vote(pen, vote, new=vote.way != before))
     return Table(caption=pen.phrase(f"note.{key}"), captioned=False, header=header, rows=rows, widths=(27, 45, 28))
 
 
-def _vote(pen: Pen, vote: NoteVote, *, new: bool) -> tuple[Cell, ...]:
-    """Give the line of a vote; of several questions, with its way unless it is that of the line before."""
+def _vote(pen: Pen, vote: NoteVote, *, new: bool) -> Iterator[tuple[Cell, ...]]:
+    """Give the line of a vote; of several questions, with its way unless it is that of the line before.
+
+    Of a vote under way, a line for those who may do the same until the same day.
+    """
     how = (*vote.how, *([] if vote.certain else [capital(pen.phrase("depends"))]))
     rule: Line = plain(" · ".join(how)) if how else ()
     if new and len(pen.report.questions) > 1:
         rule = (*rule, Run(text=f"{' · ' if how else ''}{vote.way}", style="note"))
     act: Line = (Run(text=capital(vote.does), style="strong"),)
-    return (cell(vote.who), (act, rule) if rule else (act,), cell(vote.when))
+    said = (rule,) if rule else ()
+    for turn in vote.turns:
+        yield cell(turn.who), (act, plain(capital(turn.does)), *said), cell(until(pen, turn))
+        said = ()
+    if not vote.turns:
+        yield cell(vote.who), (act, *said), cell(vote.when)
+
+
+def until(pen: Pen, turn: NoteTurn) -> str:
+    """Say until when members may do something."""
+    return capital(pen.phrase("note.until", day=turn.day))
 
 
 def _dates(pen: Pen, found: Note) -> Iterator[Block]:

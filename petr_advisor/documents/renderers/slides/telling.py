@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from petr_advisor.documents.blocks import ChartBlock
 from petr_advisor.documents.layout.middle import MOST_CHARTED, seats_chart
-from petr_advisor.documents.layout.note import when
+from petr_advisor.documents.layout.note import until, when
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_note import Note, NoteDate, NotePoint, NoteVote, NoteWay
 from petr_advisor.documents.parts import Citation, Picture
@@ -199,7 +199,7 @@ def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
         return
     header = tuple(map(pen.phrase, ("note.who-votes", "note.voted", "col-when")))
     told = sorted(note.votes, key=lambda vote: (vote.soonest, vote.latest))
-    rows = tuple(dict.fromkeys(row for vote in told for row in _rows(vote)))
+    rows = tuple(dict.fromkeys(row for vote in told for row in _rows(pen, vote)))
     notes = tuple(
         _cited(f"{vote.who} – {vote.does} – {' · '.join((*vote.how, vote.when))}", vote.citations)
         for vote in note.votes
@@ -208,14 +208,15 @@ def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
     yield Slide(title, grid=Grid(header, rows, (28, 46, 26), more=note.more_votes), notes=(*notes, *more))
 
 
-def _rows(vote: NoteVote) -> Iterator[tuple[str, str, str]]:
+def _rows(pen: Pen, vote: NoteVote) -> Iterator[tuple[str, str, str]]:
     """Give the line of a vote, with its majority and what silence does; of one under way a line a day."""
     does = " · ".join((capital(vote.does), *vote.how))
-    if not 1 < len(vote.awaited) <= DAYS_APART:
+    if not 0 < len(vote.turns) <= DAYS_APART:
         yield vote.who, does, vote.when
         return
-    for said in vote.awaited:
-        yield vote.body or vote.who, does, said
+    for turn in vote.turns:
+        said = pen.labelled(capital(vote.does), turn.does)
+        yield turn.who, " · ".join((said, *vote.how)), until(pen, turn)
 
 
 def _doubts(pen: Pen, note: Note) -> Iterator[Slide]:
