@@ -2,16 +2,30 @@
 
 import shlex
 import sys
+from itertools import pairwise
 from pathlib import Path
 from shutil import which
+
+from petr_advisor.files.secrets import without_passwords
 
 COMMAND = "petr-advisor"
 """What installing puts on the path; `make run` puts it beside the project, where no shell looks."""
 
 
+WHERE = ("--database", "--knowledge")
+"""Options without which what was begun with them is not found, or is judged by other rules."""
+
+
 def typed_again(*words: str) -> str:
-    """Give a command that starts this same program again as it is typed in the same folder."""
-    return shlex.join((*_program(), *words))
+    """Give a command that starts this same program again, on the same dossiers, as it is typed in the same folder."""
+    return shlex.join((*_program(), *words, *_where()))
+
+
+def _where() -> tuple[str, ...]:
+    """Give the options typed that say where dossiers and rules are; a password is not told again on a screen."""
+    typed = [part for word in sys.argv[1:] for part in (word.split("=", 1) if word.startswith(WHERE) else [word])]
+    pairs = (pair for pair in pairwise(typed) if pair[0] in WHERE)
+    return tuple(without_passwords(word).replace(":***@", "@") for pair in pairs for word in pair)
 
 
 def _program() -> tuple[str, ...]:

@@ -53,3 +53,20 @@ def test_a_module_is_started_by_the_same_python(
         monkeypatch.setenv("PATH", str(folder))
     monkeypatch.setattr(sys, "argv", ["/somewhere/petr_advisor/__main__.py"])
     assert typed_again("--resume", "bruche") == f"{told} -m petr_advisor --resume bruche"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["--database", "postgresql://a@pays/petr", "--lang", "fr"], "--database postgresql://a@pays/petr"),
+        (["--plain", "--database=postgresql://a:secret@pays/petr"], "--database postgresql://a@pays/petr"),
+        (["--lang", "en", "--knowledge", "essai"], "--knowledge essai"),
+    ],
+)
+def test_it_finds_the_dossiers_where_they_were_saved(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, typed: list[str], told: str
+) -> None:
+    """Resumed without the database it was begun with, « no consultation of that name »; no password is told."""
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setattr(sys, "argv", [str(folder / "petr-advisor"), *typed])
+    assert typed_again("--resume", "bruche") == f"petr-advisor --resume bruche {told}"
