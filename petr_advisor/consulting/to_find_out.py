@@ -40,6 +40,8 @@ class Left:
     """Those that only refine, by what they are good for."""
     unasked: frozenset[str]
     """The facts of those no longer asked by themselves: no list that is asked tells them either."""
+    never_put: bool
+    """Whether some of these were never put: whoever answers them may establish the proposal."""
 
     @property
     def optional(self) -> int:
@@ -51,17 +53,19 @@ def left(case: Consultation) -> Left:
     """Count the questions left of each kind, each once."""
     asked = {question.key for question in case.agenda.questions if question.tier == 1}
     first = {fact for fact, _ in asked}
-    unasked = frozenset(
-        point.fact
+    found = [
+        point
         for point in points(case)
         if point.decisive and point.fact not in first and asked.isdisjoint(case.agenda.asked_for((point.fact, None)))
-    )
+    ]
+    unasked = frozenset(point.fact for point in found)
     put = {case.base.checklist_of.get(fact, fact) for fact in first}  # a checklist half answered is still to be put
     return Left(
         to_settle=case.agenda.left(1),
         to_check=len({case.base.checklist_of.get(fact, fact) for fact in unasked} - put),
-        details={detail: n for detail, found in case.agenda.details.items() if (n := _count(case, found, unasked))},
+        details={detail: n for detail, all_of in case.agenda.details.items() if (n := _count(case, all_of, unasked))},
         unasked=unasked,
+        never_put=not all(point.asked for point in found),
     )
 
 

@@ -37,7 +37,10 @@ class Pauses:
         return Pause(self._say("question.done"), self._say("question.done-help"))
 
     def details(self, evaluation: Evaluation) -> Pause:
-        """Offer details once the statuses are settled: one group, all of them, or none."""
+        """Offer details once the statuses are settled: one group, all of them, or none.
+
+        What can still change the proposal and was never put comes first; what nobody knew, after what can be said.
+        """
         found = evaluation.details
         choices = [
             (f"want('{detail}')", self._say("details.one", count=count, what=told(f"detail.{detail}")))
@@ -46,7 +49,8 @@ class Pauses:
         if len(found) > 1:
             choices.append(("want('all')", self._say("details.all", count=sum(found.values()))))
         if to_check := evaluation.left.to_check:
-            choices.append(("app.find_out", self._say("details.find-out", count=to_check)))
+            place = 0 if evaluation.left.never_put else len(choices)
+            choices.insert(place, ("app.find_out", self._say("details.find-out", count=to_check)))
         choices.append(("app.conclusions", self._say("details.stop")))
         return Pause(settled(evaluation).in_(self.language), self._say("details.help"), self._choices(choices))
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from textual.pilot import Pilot
 
 from petr_advisor.checking import load
@@ -11,6 +12,8 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.scenarios.form import UNKNOWN
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui.evaluator import evaluate
+from petr_advisor.tui.pauses import Pauses
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from tests.tui.conftest import app_of, asked, notices, on_screen, press, settle
@@ -61,9 +64,24 @@ async def test_conclusions_first_then_details_on_wish() -> None:
         shown = on_screen(pilot)
         assert asked(pilot) is None
         assert "Les voies possibles sont connues." in shown
-        assert "(•) le chemin à suivre : conditions, remèdes, étapes (" in shown
+        left = consultation.left  # what was never put and can still change the proposal comes before what refines it
+        assert left.never_put
+        assert f"(•) répondre à ce qui peut encore changer la proposition ({left.to_check} questions)" in shown
+        assert "( ) le chemin à suivre : conditions, remèdes, étapes (" in shown
         await press(pilot, "l")
         assert "the path to follow: conditions, remedies, steps" in on_screen(pilot)
+
+
+@pytest.mark.parametrize("never_put", [True, False])
+def test_what_nobody_knew_comes_after_what_can_be_said(never_put: bool) -> None:  # noqa: FBT001
+    """Only what was never put is offered first: asked again, « I do not know » stays one."""
+    consultation = settled()
+    if not never_put:
+        while consultation.left.never_put:
+            for fact in consultation.left.unasked - {fact for fact, _ in consultation.state.answers}:
+                consultation = consultation.dont_know(fact)
+    first, *_ = [action for action, _ in Pauses("fr").details(evaluate(consultation)).choices]
+    assert (first == "app.find_out") is never_put
 
 
 async def test_one_group_is_asked_then_the_others_are_offered() -> None:
@@ -71,7 +89,7 @@ async def test_one_group_is_asked_then_the_others_are_offered() -> None:
     left = consultation.agenda.details
     async with opened(consultation).run_test(size=(100, 30), notifications=True) as pilot:
         await resume(pilot, consultation)
-        await press(pilot, "escape", str(list(left).index("path") + 1))
+        await press(pilot, "escape", str(list(left).index("path") + 2))
         wanted = {question.fact for question in left["path"]}
         for _ in left["path"]:
             assert asked(pilot) in wanted
