@@ -85,6 +85,8 @@ class NoteVote(Part):
     """Who votes."""
     does: Words
     """What is voted."""
+    purpose: Words | None = None
+    """Of a vote of a procedure that a task calls, what that task does: the procedure serves other ends as well."""
     way: Words
     """The way that it belongs to."""
     how: tuple[Words, ...]

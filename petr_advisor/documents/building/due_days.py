@@ -28,11 +28,19 @@ def held(desk: Desk, task: RoadmapTask, due: date | None) -> str:
             first = counted.first or counted.day
             return desk.phrase("note.between-counted", soonest=task.soonest, first=first, last=counted.day)
         if task.soonest == task.latest:
-            return task.dates_said
+            return _on(desk, task)
         return desk.phrase("note.between", soonest=task.soonest, latest=task.latest)
     if due < task.soonest:
         return desk.phrase("note.between-late", soonest=task.soonest, latest=task.latest, due=due)
     return desk.phrase("note.between-due", soonest=task.soonest, due=due)
+
+
+def _on(desk: Desk, task: RoadmapTask) -> str:
+    """Say the day of a task; of one that the law's day alone holds back, that the usual durations do not reach it."""
+    missed = next((legal for legal in task.legal if legal.state in LATE and legal.day == task.latest), None)
+    if missed is None:
+        return task.dates_said
+    return desk.phrase("note.at-latest", day=missed.day, state=missed.state_said)
 
 
 def _days(plan: Roadmap, task: RoadmapTask) -> Iterator[date]:

@@ -38,14 +38,16 @@ def first_act(desk: Desk, report: Report) -> str | None:
     pressing = _pressing(plan)
     first = min(
         doing,
-        key=lambda task: (task.group not in at_once, task.latest, task.number not in pressing, task.number),
+        key=lambda task: (task.group not in at_once, task.number not in pressing, task.latest, task.number),
         default=None,
     )
     if first is None or first.majority:
         return None
     when = held(desk, first, due_of(plan, first))
+    if first.begins <= plan.start:
+        when = desk.phrase("note.begun-at-once", when=when)
     if any(vote.task == first.number for vote in plan.called):  # its own days are those of what it calls, at the end
-        when = desk.phrase("note.begun-now", when=when)
+        when = desk.phrase("note.begun-now", when=held(desk, first, due_of(plan, first)))
     return f"{desk.labelled(first.who, first.title)} ({when})."
 
 

@@ -1,6 +1,6 @@
 """The votes of a note: those of the plan, of what it calls, and under way; which come first, who decides them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from petr_advisor.documents.building.desk import Desk
@@ -33,7 +33,7 @@ def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
     ways = {group.number: group.option for group in plan.groups}
     leading = leading_to_effect(desk, plan)
     own = [_vote(desk, plan, task, ways[task.group]) for task in found]
-    called = [_called_vote(desk, plan, vote) for vote in plan.called]
+    called = [_called_vote(desk, plan, vote, ways) for vote in plan.called]
     marked = (
         vote.model_copy(update={"decides": vote.task in leading, "how": (*vote.how, *hung.get(vote.task, ()))})
         for vote in (*own, *called)
@@ -65,7 +65,8 @@ def _late(vote: NoteVote) -> bool:
     return vote.due is not None and vote.latest > vote.due
 
 
-def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote) -> NoteVote:
+def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int, str]) -> NoteVote:
+    calling = next(task for task in plan.tasks if task.number == vote.task)
     awaited = awaited_of(desk, vote.id)
     needed = None if awaited else _decided_by(desk, electorates(desk, plan, vote.id, vote.soonest, vote.latest))
     between = capital(desk.phrase("note.between", soonest=vote.soonest, latest=vote.latest))
@@ -73,7 +74,8 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote) -> NoteVote:
         task=vote.task,
         who=vote.who,
         does=vote.does,
-        way=vote.way,
+        purpose=calling.title,
+        way=ways[calling.group],
         how=_how(desk, vote, needed),
         when=" ".join(awaited) or between,
         awaited=awaited,

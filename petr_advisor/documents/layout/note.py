@@ -19,7 +19,7 @@ from petr_advisor.documents.blocks import (
 )
 from petr_advisor.documents.layout.note_answers import answers
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.documents.layout.summary import NO_PROPOSAL, breaches, conflicts, later_terms
+from petr_advisor.documents.layout.summary import EXPLAINED, NO_PROPOSAL, breaches, conflicts, later_terms
 from petr_advisor.documents.model_note import (
     FIRST_VOTES,
     Note,
@@ -71,9 +71,13 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
     if found.underway:
         lines = tuple(map(plain, found.underway))
         yield Callout(title=pen.phrase("running.title"), lines=lines, tone="notice")
+    asked = list(_asked_of_councils(pen, found)) if pen.report.size == "note" else []
+    first = asked if len(found.asked) > EXPLAINED else []  # so many answers fill the page that the votes are to be on
+    yield from first
+    if found.kind == "course":
+        yield _heading(pen, "course")
     yield from answers(pen, found)
-    if pen.report.size == "note":
-        yield from _asked_of_councils(pen, found)
+    yield from asked if not first else ()
     if found.reasons:
         proposed = any(answer.state not in NO_PROPOSAL for answer in found.answers)
         yield _heading(pen, "why" if proposed else "established")
@@ -146,15 +150,20 @@ def _vote(pen: Pen, vote: NoteVote, *, new: bool) -> Iterator[tuple[Cell, ...]]:
     """
     how = (*vote.how, *([] if vote.certain else [capital(pen.phrase("depends"))]))
     rule: Line = plain(" · ".join(how)) if how else ()
-    if new and len(pen.report.questions) > 1:
+    if new and len(pen.report.questions) > 1 and not vote.purpose:
         rule = (*rule, Run(text=f"{' · ' if how else ''}{vote.way}", style="note"))
     act: Line = (Run(text=capital(vote.does), style="strong"),)
-    said = (rule,) if rule else ()
+    said = tuple(filter(None, (purpose(pen, vote), rule)))
     for turn in vote.turns:
         yield cell(turn.who), (act, plain(capital(turn.does)), *said), cell(until(pen, turn))
         said = ()
     if not vote.turns:
         yield cell(vote.who), (act, *said), cell(vote.when)
+
+
+def purpose(pen: Pen, vote: NoteVote) -> Line:
+    """Say what a vote is for, where what is voted does not: the statutes may be changed for many things."""
+    return plain(pen.labelled(pen.phrase("note.purpose"), vote.purpose)) if vote.purpose else ()
 
 
 def until(pen: Pen, turn: NoteTurn) -> str:

@@ -210,13 +210,18 @@ def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
 
 def _rows(pen: Pen, vote: NoteVote) -> Iterator[tuple[str, str, str]]:
     """Give the line of a vote, with its majority and what silence does; of one under way a line a day."""
-    does = " · ".join((capital(vote.does), *vote.how))
+    does = " · ".join((_named(pen, vote), *vote.how))
     if not 0 < len(vote.turns) <= DAYS_APART:
         yield vote.who, does, vote.when
         return
     for turn in vote.turns:
-        said = pen.labelled(capital(vote.does), turn.does)
+        said = pen.labelled(_named(pen, vote), turn.does)
         yield turn.who, " · ".join((said, *vote.how)), until(pen, turn)
+
+
+def _named(pen: Pen, vote: NoteVote) -> str:
+    """Say what is voted, and what for where that does not say it."""
+    return pen.labelled(capital(vote.does), vote.purpose) if vote.purpose else capital(vote.does)
 
 
 def _doubts(pen: Pen, note: Note) -> Iterator[Slide]:
