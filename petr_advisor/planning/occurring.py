@@ -8,6 +8,7 @@ from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal
 from petr_advisor.knowledge.effects import ActResult
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.planning.overtaking import ahead_of, out_of_date, overtaken_acts
 from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.tempo import Link
 from petr_advisor.procedures.marks import Mark
@@ -92,7 +93,7 @@ class Occurring:
         found: dict[str, date] = {}
         days = {**self.planned, **{name: found[0] for name, found in self.votes_on.items()}}
         for name, day in sorted(days.items(), key=lambda each: each[1], reverse=True):
-            early = (act for act in _ahead_of(self.acts, (name,)) if act in self.acts)
+            early = (act for act in ahead_of(self.acts, (name,)) if act in self.acts)
             found |= {act: day for act in early if self.acts[act].origin != "law" and act not in self.planned}
         return found
 
@@ -187,7 +188,7 @@ def occurring(
     days = {name: day for name, day in situation.planned(instance.procedure).items() if day >= start}
     marks, shown = situation.marks(instance.procedure), situation.asked_before(instance.procedure)
     excluded |= {name for name in marks if read[name].excluded_if is not None and marks[name].status == "left_out"}
-    overtaken = _overtaken(situation, read, procedure.effect_at)
+    overtaken = overtaken_acts(situation, read, procedure.effect_at)
     for name, act in read.items():
         begin = begins.get(f"{instance.procedure}/{name}", start)
         if name in excluded or not act.included or not (act.period is None or act.period.covers(begin)):
@@ -211,7 +212,7 @@ def occurring(
             uncertain.add(name)
         elif already is None:
             supposed.add(name)
-    for name in _out_of_date(read, kept, done, situation.begun(instance.procedure), procedure.effect_at):
+    for name in out_of_date(read, kept, done, situation.begun(instance.procedure), procedure.effect_at):
         kept.pop(name, None)
     links = {name: tuple(_links(name, read, (*kept, *pending), done)) for name in kept}
     effect = tuple(name for name in procedure.effect_at if name in kept and name not in uncertain)
@@ -228,38 +229,11 @@ def occurring(
     )  # fmt: skip
 
 
-def _out_of_date(
-    read: Mapping[str, Act],
-    kept: Collection[str],
-    done: Collection[str],
-    begun: Collection[str],
-    effect_at: Collection[str],
-) -> Iterator[str]:
-    """Give the acts that no law asks for and that what came after has overtaken.
-
-    What follows an effect still to come was done for reasons of its own, and overtakes nothing before it.
-    """
-    effects = {name for name in effect_at if name in kept}
-    own = {name for name in done if effects.isdisjoint(all_before(read, (name,)))}
-    return (name for name in _ahead_of(read, {*own, *begun}) if read[name].origin != "law")
-
-
 def _effects_after(situation: Situation, acts: Mapping[str, Act], start: date) -> dict[str, date]:
     """Give the days to come on which acts take effect that the law has wait for an event."""
     events = situation.base.events
     found = {name: events[act.effect_after].morrow(start) for name, act in acts.items() if act.effect_after is not None}
     return {name: day for name, day in found.items() if day is not None}
-
-
-def _overtaken(situation: Situation, read: Mapping[str, Act], effect_at: Collection[str]) -> set[str]:
-    """Give the acts done by now, since one that comes after them calls what runs, and nobody awaits them.
-
-    What follows the effect may run for reasons of its own: only what leads there shows that the acts before are done.
-    """
-    leading = all_before(read, [each for each in effect_at if each in read]) | {*effect_at}
-    calling = (name for name in read if name in leading or not effect_at)
-    overtaken = all_before(read, [name for name in calling if _calls_what_runs(situation, read[name])])
-    return {name for name in overtaken if not _awaited(situation, read[name])}
 
 
 def _effect_on(
@@ -298,20 +272,6 @@ def _left(situation: Situation, condition: Condition) -> Literal | None:
     return _left(situation, open_[0]) if len(open_) == 1 else None
 
 
-def _calls_what_runs(situation: Situation, act: Act) -> bool:
-    """Tell whether an act consists of procedures of which one is under way, and so has begun."""
-    found = situation.as_called(act)
-    return act.calls is not None and any(found.under_way(called) for called in act.calls.names)
-
-
-def _awaited(situation: Situation, act: Act) -> bool:
-    """Tell whether an act is the same as one that a procedure under way still waits for."""
-    named = (other.partition("/") for other in act.same_as)
-    return any(
-        situation.under_way(procedure) and not situation.marks(procedure)[own].over for procedure, _, own in named
-    )
-
-
 def _contingent(act: Act, acts: Mapping[str, Act], effect_at: tuple[str, ...]) -> bool:
     """Tell whether an act comes only after a result that a plan does not reckon with, and is not the way itself."""
     if not _hangs_on_a_mishap(act.when_act):
@@ -322,14 +282,6 @@ def _contingent(act: Act, acts: Mapping[str, Act], effect_at: tuple[str, ...]) -
 
 def _hangs_on_a_mishap(results: tuple[ActResult, ...]) -> bool:
     return any(each.result in CONTINGENT for each in results)
-
-
-def _ahead_of(acts: Mapping[str, Act], done: Collection[str]) -> frozenset[str]:
-    """Give the acts that come before those done, and those to be done before one of them, however little."""
-    found = all_before(acts, done)
-    limits = {name: act.limit for name, act in acts.items() if act.limit is not None and act.limit.kind == "before"}
-    by = {name for name, limit in limits.items() if limit.from_ in done and name not in done}
-    return found | by
 
 
 def _links(name: str, acts: Mapping[str, Act], kept: Collection[str], done: Collection[str]) -> Iterator[Link]:

@@ -114,3 +114,11 @@ def test_what_a_blocked_text_holds_is_told_with_one_condition(language: Language
     told = told.replace("\u00a0", " ")
     assert said in told
     assert never not in told
+
+
+def test_what_could_be_done_today_as_well_hangs_on_no_vote() -> None:
+    """Today it comes out equal with another way: the vote that is blocked changes nothing of whether it may be done."""
+    found = report_of(case_in(READING / "syndicat-transformation-bloquee-permis-2015.yaml"))
+    assert found.note is not None
+    (said,) = [answer.decision for answer in found.note.answers if answer.question == "services"]
+    assert said.startswith("Il est proposé de garder l’aide gratuite")
