@@ -33,6 +33,8 @@ class Anchors:
             return None
         if (running := self.situation.clock(own.name, act)) is not None:
             return self._known(f"{own.key(act)}#received", running)
+        if self.situation.untimed(own.name, act):
+            return None
         if event in own.acts or event in own.done:
             return self._act(event, own)
         kind = self.situation.base.events.get(event)

@@ -196,6 +196,14 @@ class Situation:
         last = mark.tally.until or (mark.due.last if mark.due else None)
         return next((vote.received for vote in mark.votes if vote.until is not None and vote.until == last), None)
 
+    def untimed(self, procedure: str, act: str) -> bool:
+        """Tell whether nobody says when those still to vote received it: the time of others is not theirs."""
+        mark = self.marks(procedure).get(act)
+        if mark is None or mark.status != "awaited" or mark.tally is None or mark.tally.until is not None:
+            return False
+        known = {vote.member for vote in mark.votes if vote.until is not None}
+        return bool(known) and known.isdisjoint(mark.tally.waits_for)
+
     def asked_before(self, procedure: str) -> tuple[When, ...]:
         """Give the cases in which acts recorded of a procedure exist: that they were done shows that these hold.
 
