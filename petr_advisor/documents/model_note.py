@@ -189,6 +189,8 @@ class Note(Part):
     """The key questions, in full."""
     underway: tuple[Words, ...]
     """How far procedures have come, and acts recorded that cannot be."""
+    pressing: tuple[Words, ...] = ()
+    """What is owed late, or by a day that no act of the plan keeps."""
     answers: tuple[NoteAnswer, ...]
     """The course, one line a key question, those still to be settled among them."""
     meaning: Words | None
@@ -201,6 +203,8 @@ class Note(Part):
     """What comes before the first vote."""
     seats: Words | None = None
     """The seats of each member, where the course shares them out."""
+    effect_first: Words | None = None
+    """What comes after the effect of the course, and had better come before."""
     votes: tuple[NoteVote, ...]
     """What is asked of councils, in order of time: the first ones stand on the first page."""
     more_votes: int

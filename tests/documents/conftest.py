@@ -121,6 +121,13 @@ def reading_report(name: str, language: Language = "fr") -> Report:
     return build(found, language, Adviser(), MADE_ON, extent=extent_of("note"))
 
 
+def note_of(found: Consultation, language: Language = "fr") -> Note:
+    """Give the note of a consultation."""
+    note = build(found, language, Adviser(), MADE_ON, extent=extent_of("note")).note
+    assert note is not None
+    return note
+
+
 def reading_note(name: str, language: Language = "fr") -> Note:
     """Give the note of such a case."""
     found = reading_report(name, language).note

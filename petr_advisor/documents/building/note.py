@@ -16,15 +16,16 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.lasting import ending_members
 from petr_advisor.documents.building.note_answers import NOTHING_YET, answers, first_known
-from petr_advisor.documents.building.note_dates import dates, effect, first_act, span
+from petr_advisor.documents.building.note_dates import dates, effect, effect_first, first_act, span
 from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_votes import deciding_first, no_session, votes
 from petr_advisor.documents.building.note_ways import ways
+from petr_advisor.documents.building.pressing import pressing
 from petr_advisor.documents.building.refusals import refusals
 from petr_advisor.documents.building.votes import told_by_a_block
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.model_matters import DutyPart, Governance
+from petr_advisor.documents.model_matters import DutyPart, Governance, SeatPart
 from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteKind, NoteStop
 from petr_advisor.documents.model_options import QuestionPart, Reason
 from petr_advisor.documents.parts import Citation
@@ -65,6 +66,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         kind=kind,
         asked=tuple(found.text for found in report.questions),
         underway=tuple(_underway(desk, report)),
+        pressing=pressing(desk, report) if course and report.size == "note" else (),
         answers=tuple(answers(desk, report)),
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
         reasons=reasons,
@@ -73,6 +75,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         if course
         else None,
         seats=_seats(desk, report) if course else None,
+        effect_first=effect_first(desk, report.roadmap) if course and report.roadmap else None,
         votes=kept,
         more_votes=max(len(voted) - most, 0) if course else 0,
         no_session=no_session(desk, kept) if course else None,
@@ -133,8 +136,7 @@ def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason
 def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     """Give what may stop the course: what is against the law today, refusals, disputed points, what is feared.
 
-    Of several answers each has its first dangers told before others have more; what goes with any case is told only
-    where nothing else is.
+    Of several answers each has its first dangers told before others have more; what goes with any case stops none.
     """
     place = {key: question.id for question in report.questions for key in question.retained}
     forbidden = tuple(_forbidden(report, place))
@@ -148,16 +150,14 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     first: list[NoteStop] = [*map(_stop, today), *whole, *refused[:REFUSALS_FIRST], *on_way, *refused[REFUSALS_FIRST:]]
     first += map(_stop, others)
     more: list[NoteStop] = []
-    anyway: list[NoteStop] = []
     count: dict[str, int] = {}
     for options, stop in _feared(desk, report, risks, frozenset(place)):
         question = next((place[key] for key in options if key in place), None)
         if question is None:
-            anyway.append(stop)
-            continue
+            continue  # it stops no vote of the note: the full report has it
         count[question] = count.get(question, 0) + 1
         (first if not several or count[question] <= STOPS_OF_A_QUESTION else more).append(stop)
-    return ([*first, *more] or anyway)[: STOPS_OF_MANY if several else STOPS]
+    return [*first, *more][: STOPS_OF_MANY if several else STOPS]
 
 
 def _forbidden(report: Report, kept: Iterable[str]) -> Iterator[DutyPart]:
@@ -234,7 +234,16 @@ def _seats(desk: Desk, report: Report) -> str | None:
         return desk.phrase("note.seats-of-many", n=found.total, of=len(found.seats))
     members = [desk.phrase("note.seats-of", member=part.member, seats=part.seats) for part in found.seats]
     said = _of_the_day(desk, found, members)
-    return f"{said} {desk.phrase('note.seats-method')}" if not found.kept and len(members) > PARITY else said
+    more = [
+        desk.phrase("note.seats-capped", member=part.member, share=desk.share(part.share)) for part in _capped(found)
+    ]
+    more += [desk.phrase("note.seats-method")] if not found.kept and len(members) > PARITY else []
+    return " ".join((said, *more))
+
+
+def _capped(found: Governance) -> Iterator[SeatPart]:
+    """Give who has half of the seats and no more, having more of the inhabitants: nobody sees it in the figures."""
+    yield from (part for part in found.seats if not found.kept and part.seats < part.before_cap)
 
 
 def _of_the_day(desk: Desk, found: Governance, members: list[str]) -> str:

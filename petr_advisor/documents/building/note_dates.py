@@ -103,11 +103,19 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
     before = [each for each in plan.tasks if each.number in leading]
     needed = [no_capital(named(desk, each)) for each in before if not each.certain and each.soonest >= task.soonest]
     more = [desk.phrase("note.effect-without", acts=needed)] if needed else []
-    if advised := [no_capital(named(desk, each)) for each in plan.tasks if each.number in task.better_after]:
-        more.append(desk.phrase("note.effect-better-after", acts=advised))
     if (last := max(_later(before), default=None)) is not None and task.effect is None:
         more.append(desk.phrase("note.effect-if-held", day=last))
     return " ".join((said, *more))
+
+
+def effect_first(desk: Desk, plan: Roadmap) -> str | None:
+    """Say what the plan has come only after its effect, though it had better come before, and how to have it so."""
+    task = next((task for task in plan.tasks if task.number == plan.effect), None)
+    after = [] if task is None else [each for each in plan.tasks if each.number in task.better_after]
+    acts = [no_capital(named(desk, each)) for each in after]
+    if task is None or not acts:
+        return None
+    return desk.phrase("note.effect-better-after", acts=acts, when=held(desk, task, own_due(task)))
 
 
 def _later(tasks: Iterable[RoadmapTask]) -> Iterator[date]:

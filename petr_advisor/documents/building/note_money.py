@@ -64,4 +64,5 @@ def _unknown(desk: Desk, report: Report, told: Collection[str]) -> Iterator[str]
 
 def _rule(duty: DutyPart) -> bool:
     """Tell whether a duty is an obligation on money that follows from the case, or from the way proposed."""
-    return duty.about_money and duty.kind == "obligation" and not duty.advised and duty.likelihood == "established"
+    rule = duty.about_money and duty.kind == "obligation" and not duty.advised and duty.likelihood == "established"
+    return rule and duty.deadline is None  # what has a day stands among the dates

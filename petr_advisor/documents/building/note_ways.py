@@ -6,9 +6,11 @@ from datetime import date
 from petr_advisor.consulting.ranking import Status
 from petr_advisor.documents.building.desk import NAMED, Desk
 from petr_advisor.documents.building.lasting import lasting
+from petr_advisor.documents.building.pressing import owed_anyway
 from petr_advisor.documents.building.running import state_said
 from petr_advisor.documents.building.silence import CARRIED, goes_on
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_matters import DutyPart
 from petr_advisor.documents.model_note import NoteWay
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason
 from petr_advisor.inference.relevance import SHUT
@@ -180,20 +182,24 @@ def _not_happening(desk: Desk, question: QuestionPart) -> Iterator[str]:
 
 def _still_due(desk: Desk, report: Report) -> Iterator[str]:
     """Say what is owed whatever is decided, by a day to come or since one that is past."""
-    owed = [
-        duty
-        for duty in report.duties
-        if duty.kind == "obligation" and duty.anyway and not duty.options and not duty.advised and duty.deadline
-    ]
     same: dict[tuple[date, str], list[str]] = {}
-    for duty in sorted(owed, key=lambda duty: duty.deadline or date.max):
+    for duty in sorted(owed_anyway(report), key=lambda duty: duty.deadline or date.max):
         if duty.deadline:
-            same.setdefault((duty.deadline, duty.does), []).append(duty.who)
+            same.setdefault((duty.deadline, duty.does), []).append(_who(desk, report, duty))
     for (day, does), who in same.items():
         key = "note.still-due" if day >= desk.consultation.as_of else "note.overdue"
+        if key == "note.overdue" and report.size == "note":
+            continue  # what is to be put right first tells it
         more = [desk.phrase("and-others", n=len(who) - NAMED)] if len(who) > NAMED else []
         names = desk.listed((no_capital(who[0]), *who[1:NAMED], *more))
         yield desk.phrase(key, act=desk.labelled(names, does), day=day)
+
+
+def _who(desk: Desk, report: Report, duty: DutyPart) -> str:
+    """Name who owes something: whoever the plan has do it, where another has taken the place of a body by then."""
+    met = desk.base.rules[duty.rule.partition("@")[0]].met_by
+    tasks = report.roadmap.tasks if report.roadmap and duty.of is None else ()
+    return next((task.who for task in tasks if task.id in met), duty.who)
 
 
 def _of_itself(desk: Desk, question: QuestionPart, staying: str | None) -> Iterator[str]:

@@ -13,7 +13,7 @@ from petr_advisor.documents.building.due_days import due_of
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
-from petr_advisor.documents.building.votes import decided, names_said, voter_name
+from petr_advisor.documents.building.votes import names_said, voter_name
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
@@ -109,8 +109,8 @@ def _lapse(desk: Desk, task: RoadmapTask) -> str | None:
     """Say that past its time the power to act is lost, or silence is a refusal."""
     act = act_in(desk, task)
     passed = act.limit.passed if act is not None and act.limit is not None else None
-    if task.awaited and decided(desk, task.id):
-        return None  # what is voted already carries it
+    if task.awaited:
+        return None  # told beside the vote, with who may still answer until when
     if passed is None or task.by_when is None or not (passed.does == "lapses" or passed.result == "unfavourable"):
         return None
     return full_stop(desk.labelled(desk.phrase("running.act", who=_who(desk, task), does=task.title), task.by_when))

@@ -67,7 +67,7 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
     elif found.kind != "course":
         titles = pen.listed(question.title for question in pen.report.questions)
         yield Paragraph(line=(Run(text=f"{pen.label('note.asked-are')} ", style="strong"), Run(text=f"{titles}.")))
-    yield from breaches(pen)
+    yield from breaches(pen, found.pressing)
     if found.underway:
         lines = tuple(map(plain, found.underway))
         yield Callout(title=pen.phrase("running.title"), lines=lines, tone="notice")
@@ -110,6 +110,8 @@ def _asked_of_councils(pen: Pen, found: Note) -> Iterator[Block]:
         yield from _more_votes(pen, found) if _first(found) >= len(found.votes) else ()
     if found.seats:
         yield Paragraph(line=plain(found.seats))
+    if found.effect_first:
+        yield Paragraph(line=plain(found.effect_first))
     if found.no_vote:
         yield Paragraph(line=plain(found.no_vote))
 

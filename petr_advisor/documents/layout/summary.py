@@ -1,6 +1,6 @@
 """The page for elected members: the question, the answer, three reasons, what remains, the next steps, how sure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
 from petr_advisor.consulting.breaches import presses
@@ -80,9 +80,9 @@ def _page_of_many(pen: Pen) -> Iterator[Block]:
     yield from _to_settle(pen)
 
 
-def breaches(pen: Pen) -> Iterator[Block]:
-    """Say first what is for today, what is broken, and what the law itself will do within a year."""
-    yield from _listed(pen, "breaches-first", far=False)
+def breaches(pen: Pen, more: Iterable[str] = ()) -> Iterator[Block]:
+    """Say first what is for today, what is broken, and what the law itself will do within a year; then more, if any."""
+    yield from _listed(pen, "breaches-first", far=False, more=tuple(Item(line=plain(said)) for said in more))
 
 
 def later_terms(pen: Pen) -> Iterator[Block]:
@@ -90,10 +90,10 @@ def later_terms(pen: Pen) -> Iterator[Block]:
     yield from _listed(pen, "terms-later", far=True)
 
 
-def _listed(pen: Pen, key: str, *, far: bool) -> Iterator[Block]:
+def _listed(pen: Pen, key: str, *, far: bool, more: tuple[Item, ...] = ()) -> Iterator[Block]:
     first = (*pen.report.today, *pen.report.breaches)
     are_far = (*(False for _ in first), *(not _presses(pen, part) for part in pen.report.terms))
-    told = tuple(item for item, is_far in zip(first_items(pen), are_far, strict=True) if is_far is far)
+    told = tuple(item for item, is_far in zip(first_items(pen), are_far, strict=True) if is_far is far) + more
     if told:
         yield Heading(level=2, text=pen.phrase(key), id=key, listed=False)
         yield Bullets(items=told)
