@@ -91,6 +91,8 @@ class NoteVote(Part):
     """The way that it belongs to."""
     how: tuple[Words, ...]
     """The majority, and what silence does."""
+    silence: Words | None = None
+    """Of these, what silence does: the first to know where there is little room."""
     when: Words
     """Between which days, in words."""
     awaited: tuple[Words, ...] = ()

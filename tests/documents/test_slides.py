@@ -24,7 +24,7 @@ from petr_advisor.documents.settings import Adviser, Logo
 from petr_advisor.documents.typesetting import raster
 from petr_advisor.documents.writing import render
 from petr_advisor.words.voice import Voice
-from tests.documents.conftest import MADE_ON, reading, real_report, report_of, started
+from tests.documents.conftest import MADE_ON, reading, reading_report, real_report, report_of, started
 from tests.documents.test_bad_input import hostile
 from tests.drafting.conftest import ENTERING, LEAVING_OF_THREE, SYNDICATE_OF_THREE, case
 
@@ -268,3 +268,27 @@ def test_the_first_slide_says_what_the_structure_is_and_what_it_intends() -> Non
     first = told(words(next(iter(deck(report).slides))))
     assert told(form) in first
     assert told(operation) in first
+
+
+def test_what_silence_does_is_kept_where_a_cell_is_cut() -> None:
+    """So is what decides: the votes come in the order of the note, and no quotation is cut in its middle."""
+    found = deck(reading_report("petr-retrait-bloque-et-sieges-2024"))
+    (votes,) = [slide for slide in found.slides if slide.shapes.title.text_frame.text == "Ce que vous votez"]
+    table = next(shape.table for shape in votes.shapes if shape.has_table)
+    rows = [[told(cell.text) for cell in row.cells] for row in table.rows]
+    assert told("CC des Coteaux d’Autan") in rows[1][0]
+    assert any(told("Le silence vaut accord") in row[1] for row in rows)
+    assert all(row[1].count("«") == row[1].count("»") for row in rows)
+
+
+def test_what_happens_by_itself_is_on_the_first_slide() -> None:
+    first = deck(reading_report("petr-retrait-bloque-et-sieges-2024")).slides[0]
+    assert told("Si personne ne fait rien, le 29 mai 2024") in told(words(first))
+
+
+def test_letters_of_a_picture_above_dates_are_never_too_small() -> None:
+    """It is as wide as the slide, or left out: beside the dates its letters had eight points."""
+    for name in ("petr-retrait-bloque-et-sieges-2024", "petr-entree-non-tranchee-2026"):
+        for slide in deck(reading_report(name)).slides:
+            wide = [shape.width.pt for shape in slide.shapes if shape.shape_type == 13 and "temps" in shape.name]
+            assert all(14 * width / 682 >= 12 for width in wide)

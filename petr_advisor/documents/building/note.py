@@ -107,7 +107,8 @@ def _underway(desk: Desk, report: Report) -> Iterator[str]:
     for part in report.running:
         kept = (said for said in part.brief if said not in elsewhere)
         given = (tally.given for tally in part.tallies if tally.given)
-        yield " ".join((full_stop(desk.labelled(part.title, part.headline)), *given, *kept))
+        # who voted what comes last: where there is little room, what happens by itself is not what is cut
+        yield " ".join((full_stop(desk.labelled(part.title, part.headline)), *kept, *given))
     yield from report.roadmap.foreseen if report.roadmap else _unplanned(desk)
     yield from (slip.said for slip in report.slips)
 

@@ -66,6 +66,7 @@ def _vote(desk: Desk, found: Progress, key: str, act: Act, awaited: tuple[str, .
         does=desk.say(act.does),
         way=capital(desk.say(desk.base.title_of(found.procedure))),
         how=tuple(capital(text) for text in (majority, silence) if text),
+        silence=silence and capital(silence),
         when=" ".join(awaited),
         awaited=awaited,
         turns=tuple(turns_of(desk, f"{found.procedure}/{key}")),

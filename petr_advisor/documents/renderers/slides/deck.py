@@ -33,8 +33,10 @@ CHART_ROOM, CHART_BAR, CHART_SIZE = 40.0, 28.0, 12
 """Height of the legend and of the bars of a category, in points; the size of their letters."""
 Room = tuple[float, float, float, float]
 """A place on a slide: left, top, width, height, in points."""
-BESIDE, GAP = (0.64, 0.52), 20.0
-"""The part of a slide that a picture takes beside items, as usual and at least; what is free between, in points."""
+BESIDE, GAP = 0.64, 20.0
+"""The part of a slide that a picture takes beside items; what is free between, in points."""
+ABOVE = (1.0, 0.85, 0.7)
+"""The part of its width that one takes above items: with less, its letters would have fewer than twelve points."""
 _TITLE_ONLY = 5
 """The layout of the usual template that has a title alone."""
 
@@ -76,9 +78,11 @@ class Deck:
         slide = self._slide(told.title, top=26.0, height=66.0)
         self._bar(slide, 0, 0, 12, HEIGHT)
         room = (LEFT, TOP, WIDTH - 2 * LEFT, HEIGHT - TOP - BOTTOM)
-        part = self._part(told, room)
-        if told.picture is not None and image is not None and part:
-            room = self._picture(slide, told.picture, image, room, part)
+        if told.picture is not None and image is not None:
+            if told.words_first:
+                room = self._picture_above(slide, told.picture, image, room, told.items)
+            else:
+                room = self._picture(slide, told.picture, image, room, BESIDE if told.items else 1.0)
         if told.grid is not None:
             below = self._table(slide, told.grid, room)
             if told.chart is not None:
@@ -88,15 +92,21 @@ class Deck:
         self._foot(slide)
         self._notes(slide, told.notes)
 
-    def _part(self, told: Slide, room: Room) -> float:
-        """Give the part of the room that a picture takes: less, or none, where items come first and would be cut."""
-        if not told.items:
-            return 1.0
-        for part in BESIDE if told.words_first else ():
-            found = fit_list(told.items, room[2] * (1 - part) - GAP, room[3])
-            if found.items == list(told.items):
-                return part
-        return 0.0 if told.words_first else BESIDE[0]
+    def _picture_above(self, slide: Any, picture: Picture, image: bytes, room: Room, items: Sequence[str]) -> Room:
+        """Put a picture above items, as wide as they leave room for; none where its letters would be too small."""
+        left, top, width, height = room
+        shape = slide.shapes.add_picture(io.BytesIO(image), Pt(left), Pt(top))
+        ratio = shape.height / shape.width
+        for part in ABOVE:
+            wide = width * part
+            below = height - wide * ratio - GAP
+            if below > 0 and fit_list(items, width, below).items == list(items):
+                shape.width, shape.height = Pt(wide), Pt(wide * ratio)
+                shape._element.nvPicPr.cNvPr.set("descr", picture.alt)
+                shape.name = picture.title
+                return left, top + wide * ratio + GAP, width, below
+        shape._element.getparent().remove(shape._element)
+        return room
 
     def save(self, title: str, author: str) -> bytes:
         """Give the file."""

@@ -19,8 +19,10 @@ MOST_LINES = 4
 """Lines of an item, or of a cell, where all does not fit; the speaker's notes have it whole."""
 _SENTENCE = re.compile(r"(?<=[\w»)’'\-]{4}[.?!])\s+")
 """Between two sentences: after a word of four letters at least, and no abbreviation."""
-_CLAUSE = re.compile(r"\s(?=[;:–(])|,\s")
+_CLAUSE = re.compile(r"\s(?=[;:–(·])|,\s")
 """Between two clauses of a sentence."""
+_QUOTES = (("«", "»"), ("“", "”"))
+"""Marks within which nothing is cut."""
 CELL_LINES = (8, 6, 5, 4, 3)
 """Lines of a cell where all does not fit: as many as leave every row its place, before rows are left out."""
 MARGIN = 4.0
@@ -57,7 +59,8 @@ def cut(text: str, width: float, size: float, most: int = MOST_LINES) -> str:
     if lines(text, width, size) <= most:
         return text
     for ends in (_SENTENCE, _CLAUSE):
-        kept = [text[: found.start()].rstrip(" ,;:–(") for found in ends.finditer(text)]
+        kept = [text[: found.start()].rstrip(" ,;:–(·") for found in ends.finditer(text)]
+        kept = [part for part in kept if all(part.count(left) == part.count(right) for left, right in _QUOTES)]
         whole = [f"{part} …" for part in kept if lines(f"{part} …", width, size) <= most]
         if whole:
             return whole[-1]

@@ -198,8 +198,7 @@ def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
         yield Slide(title, (note.no_vote or pen.phrase("note.no-vote"),))
         return
     header = tuple(map(pen.phrase, ("note.who-votes", "note.voted", "col-when")))
-    told = sorted(note.votes, key=lambda vote: (vote.soonest, vote.latest))
-    rows = tuple(dict.fromkeys(row for vote in told for row in _rows(pen, vote)))
+    rows = tuple(dict.fromkeys(row for vote in note.votes for row in _rows(pen, vote)))  # those that decide come first
     notes = tuple(
         _cited(f"{vote.who} – {vote.does} – {' · '.join((*vote.how, vote.when))}", vote.citations)
         for vote in note.votes
@@ -210,18 +209,15 @@ def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
 
 def _rows(pen: Pen, vote: NoteVote) -> Iterator[tuple[str, str, str]]:
     """Give the line of a vote, with its majority and what silence does; of one under way a line a day."""
-    does = " · ".join((_named(pen, vote), *vote.how))
+    more = [pen.labelled(pen.phrase("note.purpose"), vote.purpose)] if vote.purpose else []
+    first = filter(None, (vote.silence,))  # what silence does is not what is cut where there is little room
+    how = (*first, *more, *(said for said in vote.how if said != vote.silence))
     if not 0 < len(vote.turns) <= DAYS_APART:
-        yield vote.who, does, vote.when
+        yield vote.who, " · ".join((capital(vote.does), *how)), vote.when
         return
     for turn in vote.turns:
-        said = pen.labelled(_named(pen, vote), turn.does)
-        yield turn.who, " · ".join((said, *vote.how)), until(pen, turn)
-
-
-def _named(pen: Pen, vote: NoteVote) -> str:
-    """Say what is voted, and what for where that does not say it."""
-    return pen.labelled(capital(vote.does), vote.purpose) if vote.purpose else capital(vote.does)
+        said = pen.labelled(capital(vote.does), turn.does)
+        yield turn.who, " · ".join((said, *how)), until(pen, turn)
 
 
 def _doubts(pen: Pen, note: Note) -> Iterator[Slide]:
