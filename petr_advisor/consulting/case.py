@@ -78,7 +78,7 @@ class Case:
             if answer.value is not None and of not in self.removed:
                 known[fact, of] = Known(answer.value, answer.by)
         known.update(self.recordings.facts)
-        for fact, kind in self.base.facts.items():
+        for fact, kind in self.base.unasked.items():
             if "calendar" in kind.given_by:
                 known[fact, None] = Known(self.as_of, "calendar")
             if kind.measure and (found := self.hint(fact)) is not None and found.settled and found.value is not None:
@@ -126,7 +126,7 @@ class Case:
     def surveyed(self) -> Mapping[str, Hint]:
         """What the register and the map settle and nobody was asked for, of the facts that apply."""
         known = self.memory.facts.known
-        measured = (fact for fact, kind in self.base.facts.items() if kind.measure)
+        measured = (fact for fact, kind in self.base.unasked.items() if kind.measure)
         found = ((fact, self.hint(fact)) for fact in measured if self.memory.applies(fact) is True)
         return {f: hint for f, hint in found if hint and hint.settled and known[f, None].by == "measure"}
 

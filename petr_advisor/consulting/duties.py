@@ -8,7 +8,7 @@ from typing import Literal
 
 from petr_advisor.consulting.act_days import limit_day
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.goals import duties_told, is_asked
+from petr_advisor.consulting.goals import duties_told
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.diagram_manager import Node
@@ -85,7 +85,7 @@ def bearing(case: Case, acts: AbstractSet[str] | None = None) -> Iterator[tuple[
             continue
         if not duty.anyway and case.in_play.isdisjoint(duty.rule.options):
             continue
-        if not is_asked(case, duty.rule) and not told_anyway(case, duty.rule):
+        if not duty.asked and not told_anyway(case, duty.rule):
             continue
         for scope in _scopes(case, duty.rule):
             yield duty.name, duty.rule, scope, _strength(case, duty.name, scope)

@@ -13,7 +13,7 @@ def from_answers(base: KnowledgeBase, known: Mapping[FactKey, Known]) -> Iterato
 
     `known` holds what was said: what nobody has told is not told, and nothing waits for it.
     """
-    for fact, kind in base.facts.items():
+    for fact, kind in base.unasked.items():
         if "course" in kind.given_by:
             yield (fact, None), Known(value=False, by="supposed")
         if "answer" in kind.given_by:

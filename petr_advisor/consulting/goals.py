@@ -135,6 +135,8 @@ class Duty:
     question: str
     anyway: bool
     """Whether it arises without hanging on an option."""
+    asked: bool
+    """Whether it bears on one of them; if not, it is told in some cases all the same."""
 
 
 def _duties(case: Case) -> Iterator[Goal]:
@@ -151,14 +153,15 @@ def _duties(case: Case) -> Iterator[Goal]:
 
 
 def _duties_asked(case: Case) -> Iterator[Duty]:
-    return (duty for duty in duties_told(case) if is_asked(case, duty.rule))
+    return (duty for duty in duties_told(case) if duty.asked)
 
 
 def duties_told(case: Case) -> Iterator[Duty]:
     """Give the duties that bear on the key questions chosen, or on whatever is asked."""
     for name, rule in case.rules.rules.items():
-        if rule.duty is not None and (rule.told_anyway is not None or is_asked(case, rule)):
-            yield Duty(name, rule, _key_question_of(case, rule), arises_anyway(case, rule))
+        asked = is_asked(case, rule)
+        if rule.duty is not None and (rule.told_anyway is not None or asked):
+            yield Duty(name, rule, _key_question_of(case, rule), arises_anyway(case, rule), asked)
 
 
 def _goal_of(diagrams: Diagrams, duty: Duty, entity: str | None) -> Goal:

@@ -68,6 +68,5 @@ def _started(case: Case, setting: Setting) -> Iterator[str]:
     recorded = {done.procedure for done in setting.acts}
     for key, procedure in case.base.procedures.items():
         by_answers = procedure.runs is not None and setting.holds(procedure.runs, case.as_of) is True
-        dated = (act.done_on for act in procedure.acts.values() if procedure.runs is None)
-        if key in recorded or by_answers or any(fact is not None and setting.day_of(fact) for fact in dated):
+        if key in recorded or by_answers or any(map(setting.day_of, case.base.days_of.get(key, ()))):
             yield key

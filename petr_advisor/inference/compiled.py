@@ -1,9 +1,9 @@
 """The engine form of a rule base: programs of clauses on tokens, and what the tokens stand for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
 from petr_advisor.inference.atoms import Atom, evaluate
@@ -11,7 +11,6 @@ from petr_advisor.inference.cells import Cell
 from petr_advisor.inference.facts import Range, Value
 from petr_advisor.inference.meanings import Meaning
 from petr_advisor.inference.program import Program, Token
-from petr_advisor.inference.recent import Recent
 from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.enacted import RuleBase
 
@@ -56,13 +55,7 @@ class Compiled:
 
     def decided(self, fact: str, value: Value | Range, as_of: date) -> frozenset[Token]:
         """Give the tokens of the atoms that a value of a fact decides, remembered."""
-        place = (fact, value, as_of if fact in self.aging else None)
-        return self._decided.get(place, lambda: self._decide(fact, value, as_of))
-
-    def _decide(self, fact: str, value: Value | Range, as_of: date) -> frozenset[Token]:
-        kind = self.base.all_facts[fact]
-        truths = ((stem, evaluate(kind, a.test, value, as_of)) for stem, a in self.atoms_by_fact.get(fact, ()))
-        return frozenset(f"{stem}={'T' if t else 'F'}" for stem, t in truths if t is not None)
+        return self._decided(fact, value, as_of if fact in self.aging else date.min)
 
     def enacted_tokens(self, rules: RuleBase) -> frozenset[Token]:
         """Give the tokens that say what is enacted at a date of law, remembered."""
@@ -72,8 +65,14 @@ class Compiled:
         return self._enacted[rules]
 
     @cached_property
-    def _decided(self) -> Recent[tuple[str, Value | Range, date | None], frozenset[Token]]:
-        return Recent(10_000)
+    def _decided(self) -> Callable[[str, Value | Range, date], frozenset[Token]]:
+        kinds, atoms = self.base.all_facts, self.atoms_by_fact  # nothing that it holds may hold it in turn
+
+        def decide(fact: str, value: Value | Range, as_of: date) -> frozenset[Token]:
+            truths = ((stem, evaluate(kinds[fact], a.test, value, as_of)) for stem, a in atoms.get(fact, ()))
+            return frozenset(f"{stem}={'T' if t else 'F'}" for stem, t in truths if t is not None)
+
+        return lru_cache(10_000)(decide)
 
     @cached_property
     def _enacted(self) -> WeakKeyDictionary[RuleBase, frozenset[Token]]:

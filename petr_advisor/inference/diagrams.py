@@ -6,7 +6,7 @@ themselves and not from the engine's clauses, so that it can be held against bot
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from functools import lru_cache, reduce
+from functools import lru_cache, partial, reduce
 from typing import Any, TypeVar
 
 from petr_advisor.inference.atoms import parse_value
@@ -88,7 +88,7 @@ class Diagrams:
         self._bits: dict[FactKey, tuple[str, ...]] = {}
         self._cell_bits: dict[tuple[FactKey, int], dict[str, bool]] = {}
         self._cell_cubes: dict[tuple[FactKey, int], Node] = {}
-        self._possible_cells: Recent[tuple[str, Value | Range], tuple[int, ...]] = Recent(10_000)
+        self._possible_cells = lru_cache(10_000)(partial(_possible_cells, self.rules, self._tests, self._cells))
         if not self.bdd.vars:
             self._declare(compiled.atoms_by_fact)
 
@@ -122,10 +122,8 @@ class Diagrams:
 
     def possible_cells(self, fact: str, known: Value | Range) -> tuple[int, ...]:
         """Give the cells of a fact that agree with what is known of it."""
-        kind, tests = self.base.all_facts[fact], self._tests.get(fact, ())
-        return self._possible_cells.get(
-            (fact, known), lambda: possible_cells(kind, tests, self.cells(fact), known, self.rules.as_of)
-        )
+        self.cells(fact)
+        return self._possible_cells(fact, known)
 
     def codes(self, key: FactKey) -> tuple[Node, ...]:
         """Give one diagram per cell: exactly one of them is true."""
@@ -307,7 +305,8 @@ class Diagrams:
 
     def conflicts(self) -> list[Node]:
         """Give the diagrams of « these answers cannot be true together »."""
-        return [self.condition(conflict.when) for conflict in self.base.conflicts.values()]
+        conflicts = self.base.conflicts.values()
+        return self.kept("conflicts", lambda: [self.condition(conflict.when) for conflict in conflicts])
 
     def sound(self) -> Node:
         """Give the diagram of « nothing impossible is answered »."""
@@ -324,6 +323,16 @@ class Diagrams:
 def assignment(bits: Iterable[str], number: int) -> dict[str, bool]:
     """Write a cell's number in the bits of its fact."""
     return {bit: bool(number >> place & 1) for place, bit in enumerate(bits)}
+
+
+def _possible_cells(
+    rules: RuleBase,
+    tests: Mapping[str, tuple[ValueTest, ...]],
+    cells: Mapping[str, tuple[Cell, ...]],
+    fact: str,
+    known: Value | Range,
+) -> tuple[int, ...]:
+    return possible_cells(rules.base.all_facts[fact], tests.get(fact, ()), cells[fact], known, rules.as_of)
 
 
 def _places(numbers: dict[str, int], bits: Iterable[str]) -> int:

@@ -132,8 +132,9 @@ class Situation:
 
     def disputed_points(self, goals: Iterable[Node]) -> tuple[str, ...]:
         """Give the disputed points on which some goal may turn."""
-        readings = self.diagrams.prudent_bits.keys()
-        bits = {bit for goal in goals for bit in readings & self.diagrams.support(self.restrict(goal))}
+        readings, support = self.diagrams.prudent_bits.keys(), self.diagrams.support
+        turning = (goal for goal in goals if not support(goal).isdisjoint(readings))  # few do, whatever is known
+        bits = {bit for goal in turning for bit in readings & support(self.restrict(goal))}
         facts = {self.diagrams.fact_of_bit[bit][0] for bit in bits}
         return tuple(p for p in self.diagrams.base.disputed if f"{READING_PREFIX}{p}" in facts) if facts else ()
 

@@ -1,6 +1,6 @@
 """Match, agenda, fire, until quiet: from facts to everything that follows, with every firing recorded."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -89,7 +89,7 @@ def run(compiled: Compiled, rules: RuleBase, facts: Facts, engine: Engine) -> Wo
     earlier: dict[Scope, tuple[frozenset[Token], tuple[int, ...]]] = {}
     for _ in range(ROUNDS):
         completed = facts.with_known(measured(rules, facts, derived))
-        given = {scope: _given(compiled, rules, completed, scope) for scope in scopes}
+        given = _given(compiled, rules, completed, scopes)
         fired: dict[Scope, tuple[int, ...]] = {}
         shared: frozenset[Token] = frozenset()
         for scope in scopes:
@@ -121,12 +121,13 @@ def _heads(compiled: Compiled, scope: Scope, indices: tuple[int, ...]) -> frozen
     return frozenset(head for index in indices if (head := heads[index]).startswith("fact:"))
 
 
-def _given(compiled: Compiled, rules: RuleBase, facts: Facts, scope: Scope) -> frozenset[Token]:
-    """Evaluate the atoms that belong to a scope."""
-    tokens = {ALWAYS_TOKEN}
-    if scope == THE_TERRITORY:
-        tokens |= compiled.enacted_tokens(rules)
+def _given(compiled: Compiled, rules: RuleBase, facts: Facts, scopes: Iterable[Scope]) -> dict[Scope, frozenset[Token]]:
+    """Evaluate the atoms that belong to each scope."""
+    tokens = {scope: {ALWAYS_TOKEN} for scope in scopes}
+    tokens[THE_TERRITORY] |= compiled.enacted_tokens(rules)
     for (fact, entity), known in facts.known.items():
-        if entity == scope.entity and (rules.base.all_facts[fact].of or TERRITORY) == scope.kind:
-            tokens |= compiled.decided(fact, known.value, rules.as_of)
-    return frozenset(tokens)
+        if fact in compiled.atoms_by_fact:
+            scope = Scope(rules.base.all_facts[fact].of or TERRITORY, entity)
+            if scope in tokens:
+                tokens[scope] |= compiled.decided(fact, known.value, rules.as_of)
+    return {scope: frozenset(found) for scope, found in tokens.items()}

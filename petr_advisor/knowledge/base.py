@@ -111,6 +111,13 @@ class KnowledgeBase(Entry):
         return {**self.facts, **readings, **{key: kind for key, kind in plans.items() if kind}}
 
     @cached_property
+    def unasked(self) -> dict[str, FactType]:
+        """The facts that may be known without being asked: from the calendar, from a measure, from what is said."""
+        known = {"calendar", "course", "answer"}
+        found = self.facts.items()
+        return {key: k for key, k in found if k.measure or k.read_off or not known.isdisjoint(k.given_by)}
+
+    @cached_property
     def places(self) -> dict[str, int]:
         """The place of each fact in the vocabulary."""
         return {fact: place for place, fact in enumerate(self.facts)}
@@ -266,6 +273,12 @@ class KnowledgeBase(Entry):
         sources = [self.sources[place.id] for place in found.sources if place.id in self.sources]
         begun = (not each.versions or any(v.from_ is None or v.from_ <= day for v in each.versions) for each in sources)
         return found.in_force.covers(day) and any(begun)
+
+    @cached_property
+    def days_of(self) -> dict[str, tuple[str, ...]]:
+        """The facts that hold the days of the acts of each procedure that no answer says to run."""
+        acts = {key: found.acts.values() for key, found in self.procedures.items() if found.runs is None}
+        return {key: tuple(act.done_on for act in found if act.done_on is not None) for key, found in acts.items()}
 
     @cached_property
     def same_acts(self) -> dict[str, tuple[str, ...]]:

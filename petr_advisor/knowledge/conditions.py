@@ -210,7 +210,7 @@ def negation_normal_form(condition: Condition, *, positive: bool = True) -> Cond
     """Push denials down to the literals."""
     match condition:
         case Literal(fact, test, sign):
-            return Literal(fact, test, sign == positive)
+            return condition if positive else Literal(fact, test, not sign)
         case Not(part):
             return negation_normal_form(part, positive=not positive)
         case AllOf(parts):

@@ -18,20 +18,25 @@ def course_differences(expect: Expectations, found: Consultation) -> Iterator[Di
         if not said & ({wanted} if isinstance(wanted, str) else set(wanted)):
             expected = wanted if isinstance(wanted, str) else ", ".join(wanted)
             yield Difference(f"proposal.{key}", expected, ", ".join(map(line_name, lines)) or ABSENT)
-    order = [option.id for line in found.course.lines for option in line.options]
-    if [key for key in order if key in expect.course] != list(expect.course):
-        yield Difference("course", " > ".join(expect.course), " > ".join(order))
+    if expect.course:
+        order = [option.id for line in found.course.lines for option in line.options]
+        if [key for key in order if key in expect.course] != list(expect.course):
+            yield Difference("course", " > ".join(expect.course), " > ".join(order))
     for key, label in expect.sure.items():
         labels = {
             sure.label for line in _lines(found, key) if (sure := found.sureness.get((line.question, line.theme)))
         }
         if labels != {label}:
             yield Difference(f"sure.{key}", label, ", ".join(sorted(labels)) or ABSENT)
-    proposed = {option.id for line in found.course.lines for option in line.to_carry_out}
-    followed = {DUTY + duty.id for duty in found.duties}
     for key in expect.not_said:
-        if key in proposed | followed:
+        if key in _said(found):
             yield Difference(f"not_said.{key}", "not said", "said")
+
+
+def _said(found: Consultation) -> set[str]:
+    """Give the options that the course proposes to carry out, and the duties that follow."""
+    proposed = {option.id for line in found.course.lines for option in line.to_carry_out}
+    return proposed | {DUTY + duty.id for duty in found.duties}
 
 
 def _lines(found: Consultation, key: str) -> tuple[CourseLine[Consultation], ...]:
