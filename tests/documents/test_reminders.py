@@ -1,5 +1,7 @@
 """What a territory must know beside an answer is told with it in the note and the plan, whatever the answer is."""
 
+from datetime import date
+
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
@@ -12,6 +14,7 @@ ANOTHER_SUCCESSOR = "sur un autre repreneur du SCoT"
 SAME_EPCIS = "le syndicat qui porte le SCoT, formé des seuls EPCI et de même périmètre, peut lui-même"
 TO_ITS_END = "mené à son terme par la structure qui l’a signé"
 REINSTALLED = "le comité est à réinstaller au plus tard le 24 avril 2026"
+WAS_TO_BE_REINSTALLED = "le comité devait être réinstallé au plus tard le 24 avril 2026"
 AFTER_THE_POLLS = "un seul texte approuvé après elles, l’entrant compris"
 BY_THE_STATUTES = "donnent d’emblée le SCoT au PETR"
 POWER_BY_THE_STATUTES = "donnent d’emblée cette compétence au PETR"
@@ -61,7 +64,8 @@ def _noted(report: Report) -> str:
             ),
             POWER_BY_THE_STATUTES,
         ),
-        (_case("petr-entree-sieges-projet-2026"), REINSTALLED),
+        (_case("petr-entree-sieges-projet-2026").on(date(2026, 4, 20)), REINSTALLED),
+        (_case("petr-entree-sieges-projet-2026"), WAS_TO_BE_REINSTALLED),
         (_case("petr-entree-avant-les-elections-2019"), AFTER_THE_POLLS),
         (_case("petr-un-seul-pacte-2021", {"contract.epcis_agree": False}), NOT_AGREED),
         (_case("petr-ruralite-apres-le-calendrier-2018"), BY_AMENDMENT),
@@ -82,6 +86,7 @@ def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation
         (_case("petr-dissolution-scot-2026"), BY_THE_STATUTES),
         (_case("transformation-doffice-scot-dun-autre-2014"), BY_THE_STATUTES),
         (_case("petr-entree-agglomeration-2016"), REINSTALLED),
+        (_case("petr-entree-sieges-projet-2026"), REINSTALLED),
         (_case("sans-structure-deux-regions-2026", {"contract.crte_scale": "unsettled"}), AFTER_THE_CRTE),
         (_case("petr-dissolution-scot-2026", {"scot.successor_agreed": False}), ANOTHER_SUCCESSOR),
         (
