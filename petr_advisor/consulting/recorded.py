@@ -13,7 +13,7 @@ from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.facts import FactKey, Facts, Known, Value
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.conditions import AllOf, Condition, Literal
+from petr_advisor.knowledge.conditions import Condition, parts_of
 from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.marking import Marking
@@ -145,7 +145,7 @@ def _is_only_received(marking: Marking, key: str) -> bool:
 def _of_act(rules: RuleBase, marking: Marking, key: str) -> Iterator[tuple[FactKey, Known]]:
     act, voting = marking.acts[key], Voting.of(marking, key)
     if voting is None and act.done is not None:
-        yield from _made(rules, act.done)
+        yield from _made(rules, act.done, f"{marking.key}/{key}" if key in marking.begun else None)
     day = marking.days.recorded(key) or _all_received(marking, key)
     if act.done_on is not None and day is not None:
         yield (act.done_on, None), Known(day, "measure")
@@ -176,11 +176,14 @@ def _vote(rules: RuleBase, fact: str, ballot: Ballot, *, late: bool) -> Value | 
     return wanted if wanted in choices else None
 
 
-def _made(rules: RuleBase, condition: Condition) -> Iterator[tuple[FactKey, Known]]:
-    """Give the facts that a condition fixes: its literals that allow one value; none that rules alone conclude."""
-    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
-    for part in parts:
-        if isinstance(part, Literal) and part.positive and len(part.test.values) == 1:
+def _made(rules: RuleBase, condition: Condition, shown_by: str | None = None) -> Iterator[tuple[FactKey, Known]]:
+    """Give the facts that a condition fixes: its literals that allow one value.
+
+    None that rules alone conclude, nor any that only acts other than the one recorded show.
+    """
+    for part in parts_of(condition):
+        if part.positive and len(part.test.values) == 1:
             kind = rules.base.facts.get(part.fact)
-            if kind is not None and kind.of is None and not kind.closed:
+            shown = kind is not None and (not kind.shown_by or shown_by in kind.shown_by)
+            if kind is not None and shown and kind.of is None and not kind.closed:
                 yield (part.fact, None), Known(parse_value(kind, part.test.values[0]), "measure")

@@ -206,6 +206,12 @@ def facts_of(condition: Condition | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(literal.fact for literal in literals(condition)))
 
 
+def parts_of(condition: Condition | None) -> tuple[Literal, ...]:
+    """Give the literals that a condition asks for together, whatever else it asks for."""
+    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+    return tuple(part for part in parts if isinstance(part, Literal))
+
+
 def negation_normal_form(condition: Condition, *, positive: bool = True) -> Condition:
     """Push denials down to the literals."""
     match condition:

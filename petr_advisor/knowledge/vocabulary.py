@@ -142,6 +142,9 @@ class FactType(Entry):
     newcomer: str | None = None
     """The fact of each member that it tells of who joins them, in no list yet: it is asked for the acts and the seats,
     though no answer turns on it."""
+    shown_by: tuple[str, ...] = ()
+    """The only acts (`procedure/act`) that show it once recorded, as their `done` says: what a text holds is shown by
+    who wrote it, not by an opinion or a vote on it. Any act does where none is named."""
     alterable: bool = False
     """Whether somebody can change it by an act: a resolution can, a population cannot."""
     on_cover: int | None = None

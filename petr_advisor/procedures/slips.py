@@ -3,7 +3,8 @@
 A vote by somebody who is no member, one member's vote in an act that has none, a vote after the member's last day, an
 act after its power was lost, an act dated before one that it needs, an act before the law allows it or out of its
 period, one act for a whole procedure, an act of a way that the answers say is not the one of the case, an act in a
-procedure that the answers say does not run: never, or no more as it has taken effect.
+procedure that the answers say does not run: never, or no more as it has taken effect; an act on what the answers say is
+not yet as it needs it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,14 +14,14 @@ from functools import partial
 from itertools import chain
 from typing import Literal
 
-from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.knowledge.conditions import facts_of, parts_of
 from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.record import Done, Setting
 from petr_advisor.procedures.voting import Voting
 
 SlipKind = Literal[
     "stranger", "no_ballot", "too_late", "out_of_order", "before_law", "out_of_period", "not_running", "over",
-    "called", "other_way",
+    "called", "other_way", "unready",
 ]  # fmt: skip
 
 _KEPT = frozenset({"too_late"})
@@ -40,6 +41,8 @@ class Slip:
     """The day that it comes too late for, or too soon: the last day, that of the other act, or the first of the law."""
     others: tuple[Done, ...] = ()
     """The other acts of the same way."""
+    fact: str | None = None
+    """The fact that the answers say is not so, without which the act is not what it is recorded as."""
 
     @property
     def acts(self) -> tuple[Done, ...]:
@@ -74,8 +77,8 @@ def _of_procedure(key: str, setting: Setting, as_of: date, attempt: int) -> Iter
         kind: SlipKind = "over" if _in_effect(marking, acts, as_of) else "not_running"
         yield from (Slip(kind, done) for done in acts)
         return
-    other_way = partial(_other_way, as_of)
-    tests = (_early, _out_of_period, other_way, _called, _no_ballot, _stranger, _disorder, _late)
+    other_way, unready = partial(_other_way, as_of), partial(_unready, as_of)
+    tests = (_early, _out_of_period, other_way, _called, unready, _no_ballot, _stranger, _disorder, _late)
     for done in acts:
         found = next((slip for test in tests if (slip := test(marking, done)) is not None), None)
         if found is not None:
@@ -136,6 +139,34 @@ def _called(marking: Marking, done: Done) -> Slip | None:
     act = marking.acts[done.act]
     whole = act.calls is not None and not act.same_as and act.done is None
     return Slip("called", done) if whole and done.act in marking.procedure.effect_at else None
+
+
+def _unready(as_of: date, marking: Marking, done: Done) -> Slip | None:
+    """Give an act done on what the answers say is not yet as it needs it, and of which it shows nothing itself.
+
+    The opinion on a text that lacks a theme is none on the whole text. What is only planned may find it so on its day;
+    once the procedure has taken effect, or was one of an earlier occasion, the answers are of something else.
+    """
+    if done.on is None or done.on > as_of or _is_past(marking, as_of):
+        return None
+    facts, recorded = marking.setting.base.facts, {f"{marking.key}/{act}" for act in _by(as_of, marking)}
+    for part in parts_of(marking.acts[done.act].done):
+        shown_by = facts[part.fact].shown_by if part.fact in facts else ()
+        if shown_by and recorded.isdisjoint(shown_by) and marking.setting.holds(part, as_of) is False:
+            return Slip("unready", done, fact=part.fact)
+    return None
+
+
+def _is_past(marking: Marking, as_of: date) -> bool:
+    """Tell whether what is recorded of a procedure is of one that has taken effect, or of an earlier occasion."""
+    occasion = marking.procedure.same_while
+    earlier = occasion is not None and marking.setting.holds(occasion, as_of) is False
+    return earlier or not _by(as_of, marking).isdisjoint(marking.procedure.effect_at)
+
+
+def _by(as_of: date, marking: Marking) -> set[str]:
+    """Give the acts recorded as done by a day."""
+    return {done.act for done in chain(*marking.records.values()) if done.on is None or done.on <= as_of}
 
 
 def _no_ballot(marking: Marking, done: Done) -> Slip | None:

@@ -254,7 +254,7 @@ def _slip(desk: Desk, slip: Slip) -> str:
     act = act_title(desk, acts[slip.done.act])
     member = member_name(desk, slip.done.member) if slip.done.member is not None else ""
     said = desk.phrase("slip.by-member", act=act, member=member) if member else act
-    fields = {"act": act if slip.kind == "stranger" else said, "member": member}
+    fields = {"act": act if slip.kind == "stranger" else said, "member": member, "answer": _answered(desk, slip.fact)}
     told = capital(desk.phrase(f"slip.{slip.kind}", **fields, on=slip.done.on, day=slip.day))
     key = {"called": slip.done.act, "out_of_period": slip.other}.get(slip.kind)
     if key is None:
@@ -263,6 +263,14 @@ def _slip(desk: Desk, slip: Slip) -> str:
         titles = [desk.quoted(desk.base.title_of(name)) for name in other.calls.names]
         return desk.phrase("slip.instead-called", said=told, titles=titles)
     return desk.phrase("slip.instead", said=told, act=act_title(desk, other))
+
+
+def _answered(desk: Desk, fact: str | None) -> str:
+    """Tell what is answered of a fact, as « themes: in part only »."""
+    if fact is None:
+        return ""
+    kind, known = desk.base.facts[fact], desk.consultation.facts.get(fact)
+    return desk.labelled(desk.say(kind.label), desk.value(kind, known.value if known else None))
 
 
 def _other_way(desk: Desk, slip: Slip) -> str:

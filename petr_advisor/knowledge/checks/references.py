@@ -129,6 +129,9 @@ def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(Place("rules", key, ("then", fact)), fact, "fact", base.facts)
     for place, fact, _ in made(base):
         yield Reference(place, fact, "fact", base.facts)
+    for key, kind in base.facts.items():
+        for number, name in enumerate(kind.shown_by):
+            yield Reference(Place("facts", key, ("shown_by", number)), name, "act", base.act_keys)
 
 
 def _of_actors(base: KnowledgeBase) -> Iterator[Reference]:
