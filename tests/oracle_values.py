@@ -64,8 +64,7 @@ def share(name: str, inside: list[Truth], sizes: list[int]) -> Any:
     total = sum(sizes)
     if not total:
         return None
-    if name == "largest_share":
-        return Fraction(max(sizes), total)
-    low = Fraction(sum(size for truth, size in zip(inside, sizes, strict=True) if truth), total)
-    high = Fraction(sum(size for truth, size in zip(inside, sizes, strict=True) if truth is not False), total)
+    taken = (lambda found: max(found, default=0)) if name == "largest_share" else sum
+    low = Fraction(taken([size for truth, size in zip(inside, sizes, strict=True) if truth]), total)
+    high = Fraction(taken([size for truth, size in zip(inside, sizes, strict=True) if truth is not False]), total)
     return low if low == high else Range(low, high)

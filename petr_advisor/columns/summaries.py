@@ -119,7 +119,7 @@ def _column(fact: FactType, summary: Summary, lists: _Lists, tests: tuple[ValueT
             dumb = ~found.bounded & (found.low == least)
             found = replace(found, known=found.known & ~dumb)
         case "largest_share":
-            found = _largest(lists, counted, sizes, told)
+            found = _largest(lists, truths, counted, sizes, told)
         case _:
             found = _share(lists, truths, counted, sizes, told)
     return found.column(fact, tests, as_of)
@@ -160,9 +160,10 @@ def _share(lists: _Lists, truths: Truths, counted: Rows, sizes: NDArray[np.int64
     return Measured(known, low, high, np.ones(lists.rows, dtype=np.bool_), low == high, np.maximum(whole, 1))
 
 
-def _largest(lists: _Lists, counted: Rows, sizes: NDArray[np.int64], told: Rows) -> Measured:
-    sized = np.where(counted, np.maximum(sizes, 0), 0)
-    whole, most = lists.sum(sized), lists.largest(sized)
+def _largest(lists: _Lists, truths: Truths, counted: Rows, sizes: NDArray[np.int64], told: Rows) -> Measured:
+    yes, no = truths
+    sized = np.maximum(sizes, 0)
+    whole = lists.sum(np.where(counted, sized, 0))
     known = told & lists.entities.complete & ~lists.any(counted & (sizes == NOTHING)) & (whole > 0)
-    always = np.ones(lists.rows, dtype=np.bool_)
-    return Measured(known, most, most, always, always, np.maximum(whole, 1))
+    low, high = (lists.largest(np.where(rows, sized, 0)) for rows in (yes, counted & ~no))
+    return Measured(known, low, high, np.ones(lists.rows, dtype=np.bool_), low == high, np.maximum(whole, 1))

@@ -133,7 +133,7 @@ def _summary(
         case "count" | "total":
             return _sum(truths, sizes, complete=listed.complete)
         case "largest_share":
-            return _largest(sizes, complete=listed.complete)
+            return _largest(truths, sizes, complete=listed.complete)
     return _share(truths, sizes, complete=listed.complete)
 
 
@@ -171,11 +171,16 @@ def _share(truths: list[Truth], sizes: list[int | None], *, complete: bool) -> V
     return low if low == high else Range(low, high)
 
 
-def _largest(sizes: list[int | None], *, complete: bool) -> Value | None:
-    known = [size for size in sizes if size is not None]
-    if not complete or len(known) != len(sizes) or sum(known) == 0:
+def _largest(truths: list[Truth], sizes: list[int | None], *, complete: bool) -> Value | Range | None:
+    if not complete or None in sizes:
         return None
-    return Fraction(max(known), sum(known))
+    total = sum(size or 0 for size in sizes)
+    if total == 0:
+        return None
+    inside = max((size or 0 for size, truth in zip(sizes, truths, strict=True) if truth), default=0)
+    possible = max((size or 0 for size, truth in zip(sizes, truths, strict=True) if truth is not False), default=0)
+    low, high = Fraction(inside, total), Fraction(possible, total)
+    return low if low == high else Range(low, high)
 
 
 def _says_nothing(kind: FactType, value: Value | Range) -> bool:

@@ -137,7 +137,7 @@ class Draw:
     def summaries(self) -> None:
         """Add what sums up the list, by four of the measures."""
         for name, (kind, target) in self.random.sample(sorted(MEASURES.items()), 4):
-            where = {"where": self.member()} if name != "largest_share" else {}
+            where = {"where": self.member()} if name != "largest_share" or self.maybe(0.5) else {}
             among = {"among": self.member()} if self.maybe(0.3) else {}
             summary = {name: target, **where, **among}
             self.add(f"s.{name}", {"type": kind}, ask=ASK, given_by=["measure", "user"], summary=summary)
