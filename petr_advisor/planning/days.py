@@ -119,7 +119,8 @@ def _terms(case: Consultation, tasks: Sequence[Task]) -> Iterator[KeyDate]:
             asking = said(who_acts(case, term.who), each.act.act)
             unmet = presses(each.last, case.as_of)  # further away it is asked of nobody yet
             key = f"{found.key}/ask-{number}"
-            itself = not each.act.met_by
+            # Of what the event puts an end to, the answer itself says to ask: no task is missing.
+            itself = not each.act.met_by or (bool(term.ends) and each.act.procedure is None)
             yield KeyDate(key, asking, each.last, "law", term.norms, unmet=unmet, itself=itself, past=each.too_late)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.done_away import fallen, owed, still_owed
+from petr_advisor.documents.writing import render
 from petr_advisor.procedures.record import Done
 from petr_advisor.words.languages import LANGUAGES, Language
 from petr_advisor.words.speech import told
@@ -88,3 +89,27 @@ def test_what_comes_after_the_end_of_what_it_uses_is_asked_about_first() -> None
     assert report.roadmap is not None
     asked = next(found for found in report.roadmap.milestones if "quand le pacte finit" in found.title)
     assert "hors des tâches" in (asked.unmet_said or "")
+
+
+def test_asking_what_follows_an_end_is_no_task_that_is_missing() -> None:
+    case = case_in(READING.parent / "contracts" / "region-that-did-not-confirm-2015.yaml", "too-late-to-sign")
+    plan = report_of(case).roadmap
+    assert plan is not None
+    asked = next(found for found in plan.milestones if "demander sans attendre" in found.title)
+    assert "hors des tâches" in (asked.unmet_said or "")
+
+
+def test_what_is_due_beside_an_answer_with_no_act_of_its_own_is_its_first_act() -> None:
+    case = case_in(READING / "transformation-bloquee-scot-garde-2026.yaml").answer("scot.land_target_in", "no")
+    assert case.course.of("scot")[0].state == "stay"
+    assert _heads(case, "scot")[0].startswith("demande à la DDT quelle procédure intègre l’objectif")
+    report = report_of(case)
+    assert report.roadmap is not None
+    assert not report.roadmap.critical_path
+    assert "est un jour perdu" not in render(report, ".md").decode()
+
+
+def test_what_the_statutes_of_a_body_to_be_created_hold_is_no_first_act() -> None:
+    heads = _heads(case_in(READING / "association-agglomeration-2015.yaml"), "governance")
+    assert "fait modifier les sièges du PETR" not in heads
+    assert heads

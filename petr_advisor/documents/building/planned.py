@@ -52,7 +52,8 @@ def first_tasks(desk: Desk, plan: Roadmap, question: str, done: Iterable[str]) -
     """Give the first tasks of a plan for a key question: three at most, one of each part where it has several.
 
     Where an answer before will leave it no subject, they are those of what is still owed until then. Of an answer that
-    can only be carried out once what it uses has ended, the first act is to ask what follows.
+    can only be carried out once what it uses has ended, the first act is to ask what follows. Where the answer has no
+    act of its own, they are those of what is due on that question whatever the answer.
 
     Of the options that are done, the task that does one of them again, on another question, is the last of the three.
     """
@@ -65,11 +66,25 @@ def first_tasks(desk: Desk, plan: Roadmap, question: str, done: Iterable[str]) -
     asked = {line.place for line in late} if asking else set()
     own = (group for group in plan.groups if group.id not in asked)
     parts = [group.number for group in own if group.id.partition("/")[0] == question or group.id in owing]
+    if all(line.state in {"stay", "done"} for line in desk.consultation.course.of(question)):
+        parts = parts or _due_anyway(desk, plan, question)
     found = [[task for task in doing if task.group == part and task not in again_last] for part in parts]
     first = found[0] if len(found) == 1 else [tasks[0] for tasks in found if tasks]
     kept = [*first[: max(FIRST_TASKS - len(again_last) - len(asking), 0)], *again_last]
     steps = (*dict.fromkeys(asking), *(_step(task, 0) for task in kept))
     return tuple(step.model_copy(update={"number": number}) for number, step in enumerate(steps[:FIRST_TASKS], 1))
+
+
+def _due_anyway(desk: Desk, plan: Roadmap, question: str) -> list[int]:
+    """Give the parts of a plan that carry out what is due on a key question beside its answer, the first day first."""
+    days: dict[str, date] = {}
+    for duty in desk.consultation.duties:
+        if question in duty.rule.about and duty.rule.carried_out_by is not None:
+            key, day = f"{DUE}/{duty.rule.carried_out_by}", duty.deadline or date.max
+            days[key] = min(day, days.get(key, day))
+    return [
+        group.number for group in sorted(plan.groups, key=lambda each: days.get(each.id, date.max)) if group.id in days
+    ]
 
 
 def _asking(desk: Desk, line: CourseLine[Consultation]) -> Iterator[StepPart]:

@@ -1,12 +1,12 @@
 """The answer to a key question: what a council could vote on, the decisive reasons, the first steps, how sure it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome
 from petr_advisor.consulting.settled import held
 from petr_advisor.documents.building.course_lines import how_sure
 from petr_advisor.documents.building.desk import Desk
@@ -31,7 +31,7 @@ def question_part(desk: Desk, question: str, *, proved: bool = True, in_options:
     found = weighing(desk, question, in_options=in_options)
     asked, outcome = desk.base.key_questions[question], found.line.outcome
     to_do = [(found.on(line), option) for line in found.lines for option in _to_do(desk, line)]
-    first = tuple(_next_steps(to_do))
+    first = tuple(_next_steps(to_do, _within(desk)))
     retained = tuple(part.id for part in found.kept)
     sure = [line.sure for line in found.told if line.sure]
     return QuestionPart(
@@ -177,14 +177,33 @@ def _together(desk: Desk, question: KeyQuestion, kept: list[OptionPart]) -> str:
     return desk.say(question.together) if question.together and kept else ""
 
 
-def _next_steps(to_do: Sequence[tuple[Desk, OptionOutcome]]) -> Iterator[StepPart]:
-    """Give the first acts: those that lift the conditions, then the steps of the way; of several ways, one act each."""
+def _within(desk: Desk) -> frozenset[str]:
+    """Give the acts that those of the answers contain: the statutes of a body to be created share its seats."""
+    return frozenset(
+        inner
+        for line in desk.consultation.course.lines
+        for option in line.to_carry_out
+        for act in option.acts
+        if act.needed is not False
+        for inner in act.act.contains
+    )
+
+
+def _next_steps(to_do: Sequence[tuple[Desk, OptionOutcome]], within: Collection[str]) -> Iterator[StepPart]:
+    """Give the first acts: those that lift the conditions, then the steps of the way; of several ways, one act each.
+
+    What an act of some answer contains is done with it, and is no first act of another.
+    """
     for desk, option in to_do if len(to_do) > 1 else ():
-        acts = (*cure_steps(desk, option), *(step_part(desk, step, 1) for step in option.acts))
+        acts = (*cure_steps(desk, option), *(step_part(desk, step, 1) for step in _own(option, within)))
         yield from acts[:1]
     if len(to_do) == 1:
         ((desk, only),) = to_do
         lifting = tuple(cure_steps(desk, only))
         yield from lifting
-        for number, step in enumerate(only.acts, len(lifting) + 1):
+        for number, step in enumerate(_own(only, within), len(lifting) + 1):
             yield step_part(desk, step, number)
+
+
+def _own(option: OptionOutcome, within: Collection[str]) -> Iterator[ActOutcome]:
+    return (act for act in option.acts if act.key not in within)

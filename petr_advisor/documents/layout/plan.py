@@ -135,6 +135,9 @@ def _slack(pen: Pen, task: RoadmapTask) -> Iterator[str]:
 
 
 def _critical_path(pen: Pen, found: Roadmap) -> Iterator[Block]:
+    """Name the tasks that nothing can shift; where all run beside the answer, there are none."""
+    if not found.critical_path:
+        return
     yield Heading(level=2, text=pen.phrase("critical-path"), id="critical-path")
     tasks = " → ".join(str(number) for number in found.critical_path)
     yield Paragraph(line=plain(pen.phrase("critical-text", tasks=tasks)))
