@@ -266,7 +266,7 @@ class Consultation(Case):
         """How sure each answer of the course is, by key question and theme; lines that give no answer are left out."""
         found: dict[tuple[str, str | None], Sureness] = {}
         for place, line in enumerate(self.course.lines):
-            if sure := sureness(line, found, self.terms, self.course.lines[:place], self.progress):
+            if sure := sureness(line, found, self.terms, self.course.lines[:place], self.progress, self):
                 found[line.question, line.theme] = sure
         lines = self.course.lines
         return no_surer_than_what_follows(lines, resting_on(lines, of_the_same_acts(lines, found)))

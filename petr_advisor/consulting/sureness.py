@@ -30,6 +30,8 @@ Label = Literal["supposed", "disputed", "to_confirm", "established"]
 """From the least sure to the surest: it rests on what is only supposed; another reading of a disputed point in force
 changes it; something is still to be answered or checked; nothing is."""
 
+_OPPOSED = frozenset({"against", "settled_against"})
+
 ANSWERED = frozenset({"proposed", "running", "chosen", "done", "stay", "tied"})
 """States of a line that says something which may be more or less sure."""
 
@@ -53,6 +55,8 @@ class Sureness:
     """Events by law beyond which its options do not last."""
     votes: tuple[str, ...] = ()
     """Procedures of its options whose votes are blocked by refusals that may, by the prudent reading, be taken back."""
+    contested: tuple[str, ...] = ()
+    """Procedures of its options in which members have refused, in a vote that may still carry or fail."""
     following: tuple[str, ...] = ()
     """Key questions answered after it whose answer it says to follow, and is not established."""
     supposed: Text | None = None
@@ -67,11 +71,13 @@ def sureness(
     terms: Iterable[TermOutcome] = (),
     earlier: Sequence[CourseLine[C]] = (),
     progress: Mapping[str, Told] = MappingProxyType({}),
+    today: Case | None = None,
 ) -> Sureness | None:
     """Tell how sure a line is, those before it being judged; None where it gives no answer.
 
     `terms` are the events by law of the case of today, `earlier` the lines before it, `progress` how far the procedures
-    that have been started have come.
+    that have been started have come. What has no sense in the case of `today`, of a body that is not born, nobody can
+    tell: it is not missing.
     """
     if line.state not in ANSWERED or line.shut:
         return None
@@ -83,7 +89,8 @@ def sureness(
     started = [progress[name] for option in line.options for name in option.option.procedures if name in progress]
     blocked = [told for told in started if told.progress.state == "blocked"]
     counted = told_by_votes(line.case, progress.values())
-    answers = tuple(key for key in missing_answers(line) if key[0] not in counted)
+    sense = today.memory.applies if today is not None else line.case.memory.applies
+    answers = tuple(key for key in missing_answers(line) if key[0] not in counted and sense(*key) is not False)
     freed = (other.point for told in blocked for other in unblocking(told))
     points = tuple(dict.fromkeys((*points_of(line), *disputed_under_way(line, progress), *freed)))
     norms = tuple(dict.fromkeys(norm for option in line.options for norm in _unread(line.case, option)))
@@ -93,10 +100,21 @@ def sureness(
     lacking = tuple(dict.fromkeys(found.key for option in line.options for found in option.lacking))
     label = _label(line, answers, norms, points, questions)
     votes = tuple(told.progress.procedure for told in blocked)
-    label = "to_confirm" if (ended or lacking or votes) and label == "established" else label
+    contested = tuple(told.progress.procedure for told in started if _is_contested(told))
+    label = "to_confirm" if (ended or lacking or votes or contested) and label == "established" else label
     return Sureness(
-        label, answers, norms, points, questions, lacking, ended, votes, supposed=line.supposed, may_turn=turned
-    )
+        label, answers, norms, points, questions, lacking, ended, votes, contested, supposed=line.supposed,
+        may_turn=turned,
+    )  # fmt: skip
+
+
+def _is_contested(told: Told) -> bool:
+    """Tell whether some have refused in a vote that is open: others may still carry it or have it fail."""
+    tallies = (mark.tally for mark in told.progress.marks.values())
+    return any(
+        not _OPPOSED.isdisjoint(tally.standing.values())
+        for tally in tallies if tally is not None and tally.state == "open"
+    )  # fmt: skip
 
 
 def of_the_same_acts(

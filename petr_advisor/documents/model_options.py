@@ -173,9 +173,9 @@ class ProofPart(Part):
 class MissingPart(Part):
     """What an answer lacks to be established, of one kind."""
 
-    kind: Literal["answers", "norms", "points", "questions", "conditions", "terms", "votes", "following"]
+    kind: Literal["answers", "norms", "points", "questions", "conditions", "terms", "votes", "contested", "following"]
     """Facts not known, texts not read, disputed points, earlier key questions, conditions to meet, ends by law, votes
-    that are blocked, later key questions whose answer follows."""
+    that are blocked, those still open in which some refused, later key questions whose answer follows."""
     ids: tuple[str, ...]
     """Their identifiers."""
     said: Words

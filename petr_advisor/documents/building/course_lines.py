@@ -305,6 +305,7 @@ def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:
         "following": (question for sure in held for question in sure.following),
         "conditions": (key for sure in held for key in sure.conditions),
         "votes": (key for sure in held for key in sure.votes),
+        "contested": (key for sure in held for key in sure.contested),
     }
     for kind, each in by_kind.items():
         if ids := tuple(dict.fromkeys(each)):
