@@ -297,7 +297,8 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
     Those that have been started come first, then what prepares another line, then the order of the course decides; none
     waits for one that waits for it.
     What mends a breach waits for none: the law wants it at once; what the body of today owes waits for no other body.
-    Nor does what has been started, or has a last day by law, wait for what is late already: its own time runs out.
+    Nor does what has been started, or has a last day by law, wait for what is late already: its own time runs out; nor
+    the end of a body, of which no text asks that what it lacked be mended first.
     """
     mending = {each.procedure for line in found if line.mends for each in line.instances}
     after = {each.procedure: each.after for line in found for each in line.instances}
@@ -327,8 +328,10 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _has_its_time(line: Line, option: OptionOutcome) -> bool:
-    """Tell whether the time of a line runs already, or ends on a day that the law fixes."""
-    return line.started or has_a_day(line.situation.case, option)
+    """Tell whether the time of a line runs already, ends on a day that the law fixes, or is the end of a body."""
+    found = [line.situation.base.procedures[each.procedure] for each in line.instances]
+    ending = any(effect.end_subject for each in found for effect in each.effects if not _ends_in_another(each))
+    return line.started or ending or has_a_day(line.situation.case, option)
 
 
 def _preparing(line: Line, found: Iterable[Line]) -> frozenset[str]:
