@@ -195,12 +195,12 @@ class Case:
         return replace(self, supposed={**self.supposed, **facts}, engine=engine("native"))
 
     @property
-    def today(self) -> "Case":
+    def today(self) -> Self:
         """The case itself where no way was carried out in it, else as it was before."""
         return self._before if self.supposed or self.removed else self
 
     @cached_property
-    def _before(self) -> "Case":
+    def _before(self) -> Self:
         return replace(self, supposed={}, removed=frozenset())
 
     @cached_property

@@ -64,6 +64,8 @@ class Calls(Entry):
     """One of these, the most usual first: its acts alone are drafted while the answers choose none."""
     recorded_while: When | None = None
     """As long as what is recorded of these is of this act, and of no other one that calls them."""
+    apart: str | None = None
+    """The procedure that stands in the place of one while what runs of it is of another text, an answer of its own."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:

@@ -9,10 +9,4 @@ def cured_by(cure: Cure, today: Situation) -> str | None:
     usual, apart = cure.procedure, cure.apart
     if usual is None or apart is None:
         return usual
-    return apart if today.under_way(apart) or (today.under_way(usual) and _is_of_another(usual, today)) else usual
-
-
-def _is_of_another(procedure: str, today: Situation) -> bool:
-    """Tell whether what is recorded of a procedure is of an answer of the course, or of an act that calls it."""
-    answers = (option.option for line in today.case.course.lines for option in line.to_carry_out[:1])
-    return procedure in today.claimed or any(procedure in option.procedures for option in answers)
+    return apart if today.under_way(apart) or today.is_of_another(usual) else usual

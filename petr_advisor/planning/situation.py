@@ -221,7 +221,22 @@ class Situation:
     def acts(self, procedure: str) -> dict[str, Act]:
         """Give the acts of a procedure as they are under the readings followed."""
         found = self.base.procedures[procedure].acts
-        return {name: self.base.act_under(f"{procedure}/{name}", self.case.followed) for name in found}
+        acts = {name: self.base.act_under(f"{procedure}/{name}", self.case.followed) for name in found}
+        return {name: self._apart(act) for name, act in acts.items()}
+
+    def _apart(self, act: Act) -> Act:
+        """Give an act that calls, in the place of a procedure that runs for another text, the one that is its own."""
+        calls = act.calls
+        if calls is None or calls.apart is None or not any(map(self.is_of_another, calls.names)):
+            return act
+        return act.model_copy(update={"calls": calls.model_copy(update={"all": (calls.apart,), "one_of": ()})})
+
+    def is_of_another(self, procedure: str) -> bool:
+        """Tell whether what runs of a procedure is of an answer of the course, or of an act that claims it."""
+        if not self.under_way(procedure):
+            return False
+        answers = (option.option for line in self.case.today.course.lines for option in line.to_carry_out[:1])
+        return procedure in self.claimed or any(procedure in option.procedures for option in answers)
 
 
 def _last_vote(mark: Mark, days: Mapping[str, date]) -> date | None:

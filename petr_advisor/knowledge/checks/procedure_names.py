@@ -117,7 +117,7 @@ def _of_what_follows(base: KnowledgeBase, place: Place, act: Act, procedure: Pro
             yield Reference(place / "refused", target.to, "act", procedure.acts)
         if target.procedure is not None:
             yield Reference(place / "refused", target.procedure, "procedure", base.procedures)
-    for name in act.calls.names if act.calls else ():
+    for name in (*act.calls.names, *filter(None, (act.calls.apart,))) if act.calls else ():
         yield Reference(place / "calls", name, "procedure", base.procedures)
     for number, name in enumerate(act.contains):
         others = (each for each in base.procedures.items() if each[1] is not procedure)
