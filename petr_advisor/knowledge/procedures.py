@@ -12,7 +12,7 @@ from petr_advisor.knowledge.law import Confidence, InForcePeriod
 from petr_advisor.knowledge.lengths import Duration, Span, takes_read
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.problems import FormError
-from petr_advisor.knowledge.votes import Vote
+from petr_advisor.knowledge.votes import ToldBy, Vote
 from petr_advisor.words.texts import Entry, Text
 
 ActOrigin = Literal["law", "practice", "advice"]
@@ -118,15 +118,6 @@ class Window(Entry):
     """The time and its event."""
     norms: tuple[str, ...] = Field(min_length=1)
     """Where it is written."""
-
-
-class ToldBy(Entry):
-    """An answer that sums up the votes of members in an act."""
-
-    fact: str
-    """Its fact, some of whose choices say what of the votes."""
-    when: When | None = None
-    """Only in these cases is it about this vote."""
 
 
 class Act(Entry):

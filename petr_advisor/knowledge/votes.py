@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
+from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.problems import FormError
 from petr_advisor.words.texts import Entry
 
@@ -107,3 +108,12 @@ class Vote(Entry):
     """Whether a member may vote before the acts that the vote comes after."""
     asked_by: str | None = None
     """The act of the same procedure by which a member asks for it: its request is its vote, failing another one."""
+
+
+class ToldBy(Entry):
+    """An answer that sums up the votes of members in an act."""
+
+    fact: str
+    """Its fact, some of whose choices say what of the votes."""
+    when: When | None = None
+    """Only in these cases is it about this vote."""

@@ -1,4 +1,4 @@
-"""How two procedures of a plan bear on each other: one disturbs, calls, does or waits for the other."""
+"""How two procedures of a plan bear on each other, and on bodies: one disturbs, calls, does or waits for the other."""
 
 from collections.abc import Mapping
 
@@ -25,6 +25,19 @@ def does(procedures: Mapping[str, Procedure], one: str, other: str) -> bool:
     same = {*procedures[other].alters} and {*procedures[other].alters} <= {*procedures[one].alters}
     called = _called(procedures[other])
     return bool(same and called and called <= _called(procedures[one]))
+
+
+def ends_in_another(procedure: Procedure) -> bool:
+    """Tell whether bodies end by a procedure in a new one that takes their place."""
+    ends = any(effect.end_subject is not None for effect in procedure.effects)
+    return ends and any(
+        effect.new_subject is not None and effect.new_subject.role == "new" for effect in procedure.effects
+    )
+
+
+def is_born(procedure: Procedure) -> bool:
+    """Tell whether a body is born by a procedure that is nobody's of today."""
+    return any(effect.new_subject for effect in procedure.effects) and not ends_in_another(procedure)
 
 
 def _called(procedure: Procedure) -> set[str]:

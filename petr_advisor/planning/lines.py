@@ -17,7 +17,7 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.weighing import LIVE, obtaining
 from petr_advisor.knowledge.procedures import Procedure
-from petr_advisor.planning.bearing import calls, disturbs, does, waits_on
+from petr_advisor.planning.bearing import calls, disturbs, does, ends_in_another, is_born, waits_on
 from petr_advisor.planning.completing import to_complete
 from petr_advisor.planning.cured_by import cured_by
 from petr_advisor.planning.duty_days import dated, is_law
@@ -118,7 +118,7 @@ def _there_by(line: Line, procedures: Mapping[str, Procedure]) -> tuple[str, ...
 
 def _handed_over(planned: Line, line: CourseLine[Consultation], at: Mapping[str, tuple[str, ...]]) -> Line:
     """Add to what the body in place does meanwhile what passes it to the one to come, once that one is there."""
-    born = [name for _, key in line.until for name in at.get(key, ()) if _is_born(line.case.base.procedures[name])]
+    born = [name for _, key in line.until for name in at.get(key, ()) if is_born(line.case.base.procedures[name])]
     if planned.option is None or not born:
         return planned
     after = (*born, *at[planned.option.id])
@@ -210,15 +210,7 @@ def owing(consultation: Consultation, planned: Collection[str], kept: Callable[[
 def ends(consultation: Consultation, planned: Collection[str]) -> bool:
     """Tell whether the course ends the body under study, or makes another one of it and of others."""
     procedures = consultation.base.procedures
-    return after_the_end(consultation) is not None or any(_ends_in_another(procedures[name]) for name in planned)
-
-
-def _ends_in_another(procedure: Procedure) -> bool:
-    """Tell whether bodies end by a procedure in a new one that takes their place."""
-    ends = any(effect.end_subject is not None for effect in procedure.effects)
-    return ends and any(
-        effect.new_subject is not None and effect.new_subject.role == "new" for effect in procedure.effects
-    )
+    return after_the_end(consultation) is not None or any(ends_in_another(procedures[name]) for name in planned)
 
 
 def _line(
@@ -240,7 +232,7 @@ def _line(
     if kept:  # the body of today completes what it has, whatever the answers before leave
         case = today
     at_once = kept or any(_owed_today(today, base.procedures[name]) for name in procedures)
-    born = any(_is_born(base.procedures[name]) for key in needed for name in base.options[key].procedures)
+    born = any(is_born(base.procedures[name]) for key in needed for name in base.options[key].procedures)
     if not at_once and not born and _due_before(today, option):
         at_once, case = True, today
     before = () if at_once else tuple(procedure for key in earlier for procedure in at.get(key, ()))
@@ -256,11 +248,6 @@ def _line(
 
 def _owed_today(today: Consultation, procedure: Procedure) -> bool:
     return procedure.owed is not None and truth(today, procedure.owed) is True
-
-
-def _is_born(procedure: Procedure) -> bool:
-    """Tell whether a body is born by a procedure that is nobody's of today."""
-    return any(effect.new_subject for effect in procedure.effects) and not _ends_in_another(procedure)
 
 
 def _due_before(today: Consultation, option: OptionOutcome) -> bool:
@@ -330,7 +317,7 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
 def _has_its_time(line: Line, option: OptionOutcome) -> bool:
     """Tell whether the time of a line runs already, ends on a day that the law fixes, or is the end of a body."""
     found = [line.situation.base.procedures[each.procedure] for each in line.instances]
-    ending = any(effect.end_subject for each in found for effect in each.effects if not _ends_in_another(each))
+    ending = any(effect.end_subject for each in found for effect in each.effects if not ends_in_another(each))
     return line.started or ending or has_a_day(line.situation.case, option)
 
 
