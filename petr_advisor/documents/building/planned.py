@@ -66,7 +66,7 @@ def first_tasks(desk: Desk, plan: Roadmap, question: str, done: Iterable[str]) -
     asked = {line.place for line in late} if asking else set()
     own = (group for group in plan.groups if group.id not in asked)
     parts = [group.number for group in own if group.id.partition("/")[0] == question or group.id in owing]
-    if all(line.state in {"stay", "done"} for line in desk.consultation.course.of(question)):
+    if all(line.state == "stay" for line in desk.consultation.course.of(question)):
         parts = parts or _due_anyway(desk, plan, question)
     found = [[task for task in doing if task.group == part and task not in again_last] for part in parts]
     first = found[0] if len(found) == 1 else [tasks[0] for tasks in found if tasks]
