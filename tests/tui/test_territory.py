@@ -23,6 +23,7 @@ from tests.tui.conftest import (
     app_of,
     asked,
     consultation_of,
+    letters,
     members_listed,
     notices,
     on_screen,
@@ -70,17 +71,51 @@ async def test_the_territory_comes_first(make: AppMaker) -> None:
 
 
 async def test_not_known_yet(make: AppMaker) -> None:
-    """Escape begins without a territory; it can be given later, and the screen says that nothing is known."""
+    """Escape begins without a territory, and the list is not asked for again: it can be given later."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await open_new(pilot)
         assert "Territoire pas encore connu" in on_screen(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, QuestionScreen)
-        assert not consultation_of(pilot).events
-        await press(pilot, "g")
+        assert consultation_of(pilot).state.lists == {"member": None}
+        await press(pilot, "1")
+        put = []
+        while (fact := asked(pilot)) is not None:
+            put.append(fact)
+            await letters(pilot, "i")
+        assert "members.count" in put  # in place of the list: asked a second time, it cost a screen
+        assert "members.list" not in put
+        await press(pilot, "escape", "g")
         assert "Territoire pas encore connu : ↵" in on_screen(pilot)
         await press(pilot, "home", "down", "enter")
         assert isinstance(pilot.app.screen, MembersScreen)
+
+
+@pytest.mark.parametrize("keys", [["ctrl+z"], ["m"]])
+async def test_who_did_not_know_the_members_may_list_them_after_all(make: AppMaker, keys: list[str]) -> None:
+    """Taken back, the list is asked for; at any time its key opens the table."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_new(pilot)
+        await press(pilot, "escape", *keys)
+        if keys == ["ctrl+z"]:
+            assert not consultation_of(pilot).events
+            return
+        await pick(pilot, "molsheim", "vallée de la bruche")
+        await press(pilot, "ctrl+s")
+        assert members_listed(pilot) == (2, True)
+
+
+async def test_letters_typed_at_the_opening_are_not_taken_for_an_answer(make: AppMaker) -> None:
+    """The first Escape leaves the line that one types in; the next one says that nobody can list the members."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_new(pilot)
+        await write(pilot, "molsheim")
+        assert "Échap Quitter le champ" in on_screen(pilot).replace("\u00a0", " ")
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, MembersScreen)
+        assert "Échap Territoire pas encore connu" in on_screen(pilot).replace("\u00a0", " ")
+        await press(pilot, "escape")
+        assert consultation_of(pilot).state.lists == {"member": None}
 
 
 async def test_what_is_known_can_be_corrected(make: AppMaker) -> None:

@@ -24,12 +24,9 @@ from petr_advisor.typed.entities import EntityKind, Row, identifier, listed, row
 from petr_advisor.typed.members import NotAddedError
 from petr_advisor.typed.refusals import quoted
 
-IN_SEARCH = ("add_found", "to_table", "perimeters", "complete", "help", "close")
-AT_FIRST = ("add_found", "to_table", "perimeters", "complete", "help", "not_yet")
-IN_TABLE = (
-    "edit", "add", "remove", "put_back", "search", "perimeters", "complete", "cannot_list", "help", "close",
-)  # fmt: skip
-"""The keys that work where one types, and in the table."""
+IN_SEARCH = ("add_found", "to_table", "perimeters", "complete", "help")
+IN_TABLE = ("edit", "add", "remove", "put_back", "search", "perimeters", "complete", "cannot_list", "help")
+"""The keys that work where one types, and in the table; Escape is named by what it does there."""
 
 
 class MembersScreen(MemberEntry):
@@ -58,7 +55,7 @@ class MembersScreen(MemberEntry):
         yield FoundLines(id="found")
         yield MemberTable(id="table", cursor_type="row", zebra_stripes=True)
         yield Static(markup=False, classes="summary")
-        yield Keys(*IN_SEARCH)
+        yield Keys(*IN_SEARCH, "close")
 
     def on_mount(self) -> None:
         """Take up the list as it stands."""
@@ -70,10 +67,18 @@ class MembersScreen(MemberEntry):
         self.line.focus()
 
     @on(events.DescendantFocus)
+    @on(Input.Changed, "#search")
     def _name_keys(self) -> None:
-        """Name the keys that work where the cursor is."""
-        in_search = AT_FIRST if self._opening else IN_SEARCH
-        self.query_one(Keys).offer(IN_TABLE if self.focused is self.query_one(DataTable) else in_search)
+        """Name the keys that work where the cursor is, and what Escape does there."""
+        in_table = self.focused is self.query_one(DataTable)
+        leaves_field = not in_table and (self._rows or self.line.value)
+        escape = "leave_field" if leaves_field else "not_yet" if self._nobody_listed else "close"
+        self.query_one(Keys).offer((*(IN_TABLE if in_table else IN_SEARCH), escape))
+
+    @property
+    def _nobody_listed(self) -> bool:
+        """Whether leaving says that nobody can list the members: none were, where the consultation begins."""
+        return self._opening and not self._rows and not self._to_correct
 
     def show(self) -> None:
         """Fill the table in the language in use."""
@@ -88,6 +93,7 @@ class MembersScreen(MemberEntry):
     def _show_table(self) -> None:
         self.query_one(MemberTable).fill(self._rows, self._kind, self.advisor, self.app.size.width)
         self.query_one(".summary", Static).update(Content(self._summary()))
+        self._name_keys()
 
     def on_resize(self) -> None:
         """Fit the columns to the width."""
@@ -235,7 +241,10 @@ class MembersScreen(MemberEntry):
         self._close()
 
     def action_leave(self) -> None:
-        """Close; what was listed is kept."""
+        """Close; what was listed is kept. With none listed at the opening, the list is not asked for a second time."""
+        if self._nobody_listed and not self.line.value:
+            self.action_cannot_list()
+            return
         if isinstance(self.focused, Input) and (self.focused.value or self._rows):
             self.focused.value = ""
             self._correcting = False
