@@ -18,6 +18,8 @@ from petr_advisor.words.texts import Language
 GAP = "  "
 LARGE = "-large"
 """The class of an application that shows one thing at a time."""
+LOW = "-low"
+"""The class of a screen of a few lines: the foot has one."""
 ESSENTIAL = frozenset({
     "answer", "back", "forward", "open", "other_pane", "leave_field", "next_tab", "next_form", "field", "next_field",
     "next_step", "next_page", "page_before", "next_panel", "skip_tour", "go_on", "send", "keep", "take", "commands",
@@ -77,7 +79,13 @@ class Keys(Widget):
         lines: list[list[Content]] = [[]]
         used = 0
         large = self.app.has_class(LARGE)
-        for name in self._working():
+        working = list(self._working())
+        if (
+            self.screen.has_class(LOW) and "help" in working[1:]
+        ):  # what tells the other keys is on the one line there is
+            working.remove("help")
+            working.insert(1, "help")
+        for name in working:
             if large and name not in ESSENTIAL:
                 continue
             key = self._key(name)
