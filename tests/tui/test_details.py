@@ -16,6 +16,7 @@ from petr_advisor.tui.evaluator import evaluate
 from petr_advisor.tui.pauses import Pauses
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.widgets.lines import Lines
 from tests.tui.conftest import app_of, asked, notices, on_screen, press, settle
 
 
@@ -82,6 +83,24 @@ def test_what_nobody_knew_comes_after_what_can_be_said(never_put: bool) -> None:
                 consultation = consultation.dont_know(fact)
     first, *_ = [action for action, _ in Pauses("fr").details(evaluate(consultation)).choices]
     assert (first == "app.find_out") is never_put
+
+
+@pytest.mark.parametrize("height", [24, 18])
+async def test_what_is_proposed_is_read_from_its_first_word(height: int) -> None:
+    """A notice took lines, and the proposal began out of sight; further down no line is cut above either."""
+    consultation = settled()
+    async with opened(consultation).run_test(size=(80, height), notifications=True) as pilot:
+        await resume(pilot, consultation)
+        options = pilot.app.screen.query_one("#options", Lines)
+        assert "Échap : préciser" in notices(pilot)
+        assert options.scroll_offset.y == 0
+        begun = options.highlighted
+        await press(pilot, "down")
+        assert options.in_sight(options.highlighted or 0)
+        assert options.highlighted == begun  # it was not in sight
+        for _ in range(options.option_count):
+            await press(pilot, "down")
+            assert options._lines[options.scroll_offset.y][1] == 0
 
 
 async def test_one_group_is_asked_then_the_others_are_offered() -> None:

@@ -20,7 +20,7 @@ from petr_advisor.tui.unseen import Unseen
 from petr_advisor.tui.widgets.ask_panel import CANNOT_LIST, LIST
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.controls import ChoiceControl, Choices
-from petr_advisor.tui.widgets.form_fields import FieldLine, FormPanel, SubjectLine
+from petr_advisor.tui.widgets.form_fields import FieldLine, FormPanel, SubjectLine, read_from_a_line
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.rows import RowsControl
@@ -224,8 +224,7 @@ class FormScreen(AskingScreen):
 
     def _in_sight(self) -> None:
         self._unseen.put()
-        room = self.query_one(".form", VerticalScroll)
-        self.call_after_refresh(lambda: self.call_after_refresh(room.scroll_to_widget, self.panel, animate=False))
+        self.call_after_refresh(lambda: self.call_after_refresh(read_from_a_line, self.panel))
 
     # -- answers -----------------------------------------------------------------------------------------------
 

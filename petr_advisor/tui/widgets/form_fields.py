@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from textual import events
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
@@ -133,3 +134,14 @@ def _offered(question: Question, consultation: Consultation, voice: Voice) -> st
         return voice.phrase(f"typed.example.{kind.type}")
     whole = GAP.join(f"( ) {label}" for label in labels)
     return whole if len(whole) <= ON_ONE_LINE else voice.phrase("form.choices", count=len(labels))
+
+
+def read_from_a_line(panel: FormPanel) -> None:
+    """Scroll to the question that has the keyboard; the line above it that would begin out of sight is left out."""
+    room = panel.parent
+    if not isinstance(room, VerticalScroll):
+        return
+    room.scroll_to_widget(panel, animate=False, immediate=True)
+    top = room.scroll_offset.y
+    lines = (line.virtual_region for line in room.query(FieldLine) if line.display)
+    room.scroll_to(y=max([top, *(line.bottom for line in lines if line.y < top < line.bottom)]), animate=False)

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from petr_advisor.tui.widgets.pages import PagedList
+from petr_advisor.tui.widgets.pages import LOWEST, PagedList
 
 Target = TypeVar("Target")
 
@@ -28,6 +28,8 @@ class Lines(PagedList, Generic[Target]):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes, markup=False, compact=True)
         self._shown: tuple[Line[Target], ...] = ()
+        self._from_top: int | None = None
+        """The highlighted line above which everything is to be read first, until another one is come to."""
 
     def fill(self, lines: Iterable[Line[Target]], *, keep: bool = True) -> None:
         """Replace the lines; the highlight stays on what it stood for, else on the line nearest to where it was."""
@@ -65,15 +67,36 @@ class Lines(PagedList, Generic[Target]):
         """Highlight the first line of a section, if there is one; all that stands above may stay in sight."""
         for number, line in enumerate(self._shown):
             if line.section == section and line.target is not None:
+                self._from_top = number if from_top else None
                 self.highlighted = number
-                self.call_after_refresh(self._read_from_top if from_top else self.scroll_to_highlight)
+                self.call_after_refresh(self.scroll_to_highlight)
                 return True
         return False
 
-    def _read_from_top(self) -> None:
-        """Stay at the top as long as the highlighted line begins in sight from there."""
-        above = sum(number < (self.highlighted or 0) for number, _ in self._lines)
-        if above >= self.scrollable_content_region.height:
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Stay at the top where all is to be read first, unless next to nothing can be read at once.
+
+        A notice takes lines, and each time that the height changes Textual scrolls to the highlight.
+        """
+        if not top and self._read_first and (self._begins_in_sight or self.outer_size.height >= LOWEST):
+            self.scroll_to(y=0, animate=False)
+        else:
+            super().scroll_to_highlight(top)
+
+    def action_cursor_down(self) -> None:
+        """Go to the next line; where the highlighted one was not in sight yet, to that one."""
+        if self._read_first and not self._begins_in_sight:
+            self._from_top = None
             self.scroll_to_highlight()
         else:
-            self.scroll_to(y=0, animate=False)
+            super().action_cursor_down()
+
+    @property
+    def _read_first(self) -> bool:
+        return self.highlighted is not None and self.highlighted == self._from_top
+
+    @property
+    def _begins_in_sight(self) -> bool:
+        """Whether the highlighted line begins in sight from the top."""
+        above = sum(number < (self.highlighted or 0) for number, _ in self._lines)
+        return above < self.scrollable_content_region.height

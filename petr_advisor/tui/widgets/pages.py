@@ -32,6 +32,20 @@ class PagedList(OptionList):
         if self.scrollable_content_region:
             super().action_page_down()  # type: ignore[no-untyped-call]
 
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Scroll so that the highlighted line is in sight, or begins there, and that no line in front is cut above."""
+        height = self.scrollable_content_region.height
+        self._update_lines()
+        if self.highlighted is None or not self.is_mounted or self.highlighted not in self._index_to_line or not height:
+            return
+        first = self._index_to_line[self.highlighted]
+        after = first + self._heights[self.highlighted]
+        at = self.scroll_offset.y
+        wanted = first if top or first < at else min(first, max(at, after - height))
+        while wanted < first and self._lines[wanted][1]:
+            wanted += 1
+        self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
+
     def in_sight(self, number: int) -> bool:
         """Tell whether a whole line of the list is in sight."""
         first, last = self._in_sight()
