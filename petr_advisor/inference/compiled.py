@@ -12,6 +12,7 @@ from petr_advisor.inference.facts import Range, Value
 from petr_advisor.inference.meanings import Meaning
 from petr_advisor.inference.program import Program, Token
 from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase
+from petr_advisor.knowledge.conditions import TRUE, ValueTest, literals
 from petr_advisor.knowledge.enacted import RuleBase
 
 
@@ -37,6 +38,16 @@ class Compiled:
         for stem, atom in self.atoms.items():
             found.setdefault(atom.fact, []).append((stem, atom))
         return {fact: tuple(atoms) for fact, atoms in found.items()}
+
+    @cached_property
+    def tests(self) -> Mapping[str, tuple[ValueTest, ...]]:
+        """The tests on each fact: those of the atoms, then those that no clause reads, and are judged all the same."""
+        found = {fact: dict.fromkeys(atom.test for _, atom in atoms) for fact, atoms in self.atoms_by_fact.items()}
+        guards = (kind.applies_when or TRUE for kind in self.base.facts.values())
+        for condition in (*guards, *self.base.standing):
+            for literal in literals(condition):
+                found.setdefault(literal.fact, {}).setdefault(literal.test)
+        return {fact: tuple(tests) for fact, tests in found.items()}
 
     @cached_property
     def cells(self) -> dict[str, tuple[Cell, ...]]:

@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 from petr_advisor.inference.collecting import keep_between_operations
+from petr_advisor.inference.facts import FactKey
 
 Node = Any
 """A node of a diagram; dd's types differ from one manager to the other."""
@@ -45,6 +46,8 @@ class Manager:
         self.bdd.configure(reordering=False)
         self.entities: set[str] = set()
         """The entities of which it has variables; none is ever taken away."""
+        self.codes: dict[tuple[FactKey, int], tuple[Node, ...]] = {}
+        """By a fact and how many cells it has, the diagram of each cell."""
         _hold(self.bdd)
 
 

@@ -28,7 +28,6 @@ from petr_advisor.knowledge.conditions import (
     Not,
     ValueTest,
     literals,
-    negation_normal_form,
 )
 from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.knowledge.options import Requirement
@@ -48,15 +47,7 @@ class Diagrams:
         self.rules, self.base = rules, rules.base
         self.manager = manager or Manager()
         self.bdd = self.manager.bdd
-        self._tests: dict[str, tuple[ValueTest, ...]] = {}
-        for atom in compiled.atoms.values():
-            self._tests[atom.fact] = (*self._tests.get(atom.fact, ()), atom.test)
-        guards = (kind.applies_when or TRUE for kind in self.base.facts.values())
-        for condition in (*guards, *self.base.standing):  # what no clause reads is judged here all the same
-            for literal in literals(condition):
-                known = self._tests.get(literal.fact, ())
-                if literal.test not in known:
-                    self._tests[literal.fact] = (*known, literal.test)
+        self._tests = compiled.tests
         self._cells: dict[str, tuple[Cell, ...]] = {}
         self._lasting = compiled.cells
         self._codes: dict[FactKey, tuple[Node, ...]] = {}
@@ -136,10 +127,13 @@ class Diagrams:
             self.fact_of_bit.update(dict.fromkeys(bits, key))
             if key[1] is not None:
                 self.manager.entities.add(key[1])
-            codes = [self.bdd.cube(assignment(bits, number)) for number in range(max(len(cells) - 1, 0))]
-            # The last cell takes every code left, so that no code is without a meaning.
-            codes.append(~reduce(lambda a, b: a | b, codes, self.bdd.false))
-            self._codes[key] = tuple(codes)
+            made = self.manager.codes  # by so many cells, which most facts have on every date of law
+            if (key, len(cells)) not in made:
+                codes = [self.bdd.cube(assignment(bits, number)) for number in range(max(len(cells) - 1, 0))]
+                # The last cell takes every code left, so that no code is without a meaning.
+                codes.append(~reduce(lambda a, b: a | b, codes, self.bdd.false))
+                made[key, len(cells)] = tuple(codes)
+            self._codes[key] = made[key, len(cells)]
             if key[0].startswith(READING_PREFIX):
                 self.prudent_bits.update(self._prudently(key[0]))
         return self._codes[key]
@@ -191,7 +185,7 @@ class Diagrams:
         """Give the diagram of a condition or of its contrary, remembered by the object, which is kept with it."""
         place = (positive, id(condition), entity)
         if place not in self._conditions:
-            node = self._holds(negation_normal_form(condition, positive=positive), entity)
+            node = self._holds(condition.normal if positive else condition.denied, entity)
             self._conditions[place] = condition, node
         return self._conditions[place][1]
 
@@ -207,7 +201,7 @@ class Diagrams:
             case AnyOf(parts):
                 return reduce(lambda a, b: a | b, (self._holds(part, entity) for part in parts), self.bdd.false)
             case Not():
-                return self._holds(negation_normal_form(condition), entity)
+                return self._holds(condition.normal, entity)
         return self.kept(("literal", condition, entity), lambda: self._literal(condition, entity))
 
     def _literal(self, literal: Literal, entity: str | None) -> Node:

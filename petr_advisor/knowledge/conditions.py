@@ -55,6 +55,11 @@ class _Normal:
         """Its negation normal form, worked out once."""
         return negation_normal_form(self)  # type: ignore[arg-type]  # the four forms below are all there are
 
+    @cached_property
+    def denied(self) -> "Condition":
+        """The normal form of its contrary, worked out once."""
+        return negation_normal_form(self, positive=False)  # type: ignore[arg-type]  # as above
+
 
 @dataclass(frozen=True)
 class Literal(_Normal):
