@@ -13,7 +13,7 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.words.voice import Voice
-from tests.documents.conftest import real_base
+from tests.documents.conftest import EXAMPLES, MADE_ON, case_in, real_base
 
 EVERY = 40
 """One scenario in so many is read."""
@@ -49,3 +49,11 @@ def test_nothing_is_asked_that_hangs_on_another_answer(share: int) -> None:
         early = questions(case, open_today=False) - questions(case, open_today=True)
         assert (scenario.name, points & early) == (scenario.name, set())
     assert asked > 5
+
+
+def test_what_the_register_tells_is_only_to_be_confirmed() -> None:
+    """Who reads « Loir-et-Cher ; Loiret » beside it would be asked what the document knows."""
+    report = build(case_in(EXAMPLES["loire-beauce"]), "fr", Adviser(), MADE_ON)
+    (asked,) = [part.question for part in report.settle if part.fact == "territory.several_departements"]
+    assert "oui, selon les membres" in asked
+    assert "à confirmer" in asked

@@ -199,6 +199,8 @@ def settle_part(desk: Desk, fact: str, of: Sequence[str], *, decisive: bool = Tr
     if names:
         shown = desk.listed(names) if len(names) <= NAMED_AT_MOST else desk.phrase("for-members", n=len(names))
         text = f"{text} ({shown})"
+    elif (measured := desk.consultation.hint(fact)) is not None and measured.value is not None:
+        text = desk.phrase("settle-measured", question=text, note=measured.note)  # known, and only to be confirmed
     why = desk.sentence(kind.ask.why) if kind.ask else desk.phrase("why-list")
     where = desk.sentence(kind.ask.help) if kind.ask else ""
     return SettlePart(fact=fact, of=tuple(of), question=text, why=why, where=where, decisive=decisive, asked=asked)

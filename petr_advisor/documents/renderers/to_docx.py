@@ -19,6 +19,7 @@ from petr_advisor.documents.layout.document import ANNEXES, contents_depth, docu
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_document import Document
 from petr_advisor.documents.renderers import docx_parts as parts
+from petr_advisor.documents.renderers.days import unbroken
 from petr_advisor.documents.renderers.docx_charts import add_chart
 from petr_advisor.documents.renderers.docx_fields import answer_field
 from petr_advisor.documents.renderers.docx_styles import CALLOUT, CELL, LANGUAGES, MARK, NOTE, page_width, set_styles
@@ -273,7 +274,7 @@ class _Writer:
         for found in line:
             if not found.text:
                 continue
-            run = paragraph.add_run(found.text)
+            run = paragraph.add_run(unbroken(found.text))
             if found.style in {"note", "mark"}:
                 parts.run_style(run, self.ids[NOTE if found.style == "note" else MARK])
             if found.style == "strong":

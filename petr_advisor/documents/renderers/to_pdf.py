@@ -10,6 +10,7 @@ from petr_advisor.documents.layout.document import contents_depth, document_of
 from petr_advisor.documents.layout.linking import anchors
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_document import Document
+from petr_advisor.documents.renderers.days import unbroken
 from petr_advisor.documents.settings import as_data
 from petr_advisor.documents.typesetting import end_of, typeset
 from petr_advisor.words.voice import Voice
@@ -123,7 +124,7 @@ def _breakable(value: Any, known: frozenset[str]) -> Any:
         }  # fmt: skip
     if isinstance(value, list | tuple):
         return [_breakable(inner, known) for inner in value]
-    return _LONG_WORD.sub(_broken, value) if isinstance(value, str) else value
+    return _LONG_WORD.sub(_broken, unbroken(value)) if isinstance(value, str) else value
 
 
 def _broken(found: re.Match[str]) -> str:
