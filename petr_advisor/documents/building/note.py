@@ -19,7 +19,7 @@ from petr_advisor.documents.building.note_answers import NOTHING_YET, answers, f
 from petr_advisor.documents.building.note_dates import dates, effect, effect_first, first_act, span
 from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
-from petr_advisor.documents.building.note_votes import deciding_first, no_session, votes
+from petr_advisor.documents.building.note_votes import deciding_first, each_purpose_once, no_session, votes
 from petr_advisor.documents.building.note_ways import ways
 from petr_advisor.documents.building.pressing import pressing
 from petr_advisor.documents.building.refusals import refusals
@@ -61,7 +61,8 @@ def note_part(desk: Desk, report: Report) -> Note:
     told, more = points(desk, report, kind)
     compared, closed = ways(desk, report, answered, reasons, several=several) if kind != "correct" else ((), ())
     course = kind == "course"
-    kept = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
+    first = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
+    kept = tuple(each_purpose_once(first))
     return Note(
         kind=kind,
         asked=tuple(found.text for found in report.questions),

@@ -1,6 +1,6 @@
 """The votes of a note: those of the plan, of what it calls, and under way; which come first, who decides them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from petr_advisor.documents.building.desk import Desk
@@ -39,6 +39,14 @@ def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
         for vote in (*own, *called)
     )
     return tuple(sorted((*marked, *under_way), key=_in_time))
+
+
+def each_purpose_once(found: Iterable[NoteVote]) -> Iterator[NoteVote]:
+    """Leave what votes are for to the first of those that are for the same."""
+    told: set[str] = set()
+    for vote in found:
+        yield vote.model_copy(update={"purpose": None}) if vote.purpose in told else vote
+        told |= {vote.purpose} if vote.purpose else set()
 
 
 def _in_time(vote: NoteVote) -> tuple[date, date, int]:
