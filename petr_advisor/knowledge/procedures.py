@@ -135,6 +135,8 @@ class Act(Entry):
     """Those of `after` that only habit or caution puts before: an act of law never waits for them."""
     when: When | None = None
     """Only in these cases."""
+    waited: bool = False
+    """Whether what follows waits for it, by caution, while the answers do not say whether it is needed."""
     when_act: tuple[ActResult, ...] = ()
     """Only after these results of other acts, all together, beside `when`."""
     done: When | None = None
@@ -225,9 +227,8 @@ class Act(Entry):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, raw: Any) -> Any:
-        if not isinstance(raw, Mapping):
-            return raw
-        _try_readings(cls, raw)
+        if isinstance(raw, Mapping):
+            _try_readings(cls, raw)
         return raw
 
     @model_validator(mode="after")
@@ -254,9 +255,8 @@ class Act(Entry):
 
     def under(self, readings: Mapping[str, str]) -> "Act":
         """Give the act as it is under some readings: {point: reading}."""
-        changes: dict[str, Any] = {}
-        for point, found in self.by_reading.items():
-            changes |= found.get(readings.get(point, ""), {})
+        found = (each.get(readings.get(point, ""), {}) for point, each in self.by_reading.items())
+        changes = {key: value for each in found for key, value in each.items()}
         if not changes:
             return self
         kept = self.model_dump(by_alias=True, exclude_unset=True)

@@ -64,11 +64,15 @@ class Noding:
             waits=waits,
             voted=act.vote is not None,
             practice=act.origin != "law",
-            beside=own.aside or (name in own.uncertain and name not in own.choices) or own.holds_nothing(name),
+            beside=own.aside or own.holds_nothing(name) or self._is_apart(name, own),
             choice=own.choices.get(name),
             dues=tuple(self._dues(limit, anchor, own)) if limit else (),
             closed=closed_to(act, self.situation.weeks) if not day else (),
         )
+
+    def _is_apart(self, name: str, own: Occurring) -> bool:
+        """Tell whether nothing waits for an act, as no answer says that it is needed and no caution keeps it."""
+        return name in own.uncertain and name not in own.choices and not own.acts[name].waited
 
     def _is_voted(self, procedure: str, name: str) -> bool:
         """Tell whether the votes that an act takes are given, whatever is read of a disputed point: none is to come."""
