@@ -19,7 +19,6 @@ from petr_advisor.drafting.model import Draft, Drafts, LeftOut, Without
 from petr_advisor.drafting.names import file_name
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.recorded import Recorded
-from petr_advisor.drafting.sheet import MEETING
 from petr_advisor.drafting.wanted import Wanted, covered
 from petr_advisor.drafting.ways import Ways
 from petr_advisor.errors import PetrAdvisorError
@@ -64,14 +63,13 @@ class Choosing:
         found = Drafts(_apart(tuple(made)), tuple(left_out), without, wish_told(self.plan.wish, self.voice))
         if only is not None or not found.made:
             return found
-        return replace(found, contents=contents(found, self.voice, self.territory, tuple(self._no_session(found.made))))
+        return replace(found, contents=contents(found, self.voice, self.territory, tuple(self._off_days(found))))
 
-    def _no_session(self, made: Sequence[Draft]) -> Iterator[date]:
-        """Give the days of meetings on which councils do not sit by habit."""
-        base, where = self.case.base, self.case.departements
-        days = {each.day for each in made if base.templates[each.template].kind in MEETING}
-        days |= {task.soonest for task in self._undrafted if self._act(task).vote is not None}
-        yield from (day for day in sorted(days) if to_session_day(day, base.holidays, where) != day)
+    def _off_days(self, found: Drafts) -> Iterator[date]:
+        """Give the days of the acts on which by habit no council sits and no letter leaves."""
+        days = {draft.day for draft in found.made} | {act.day for act in found.without}
+        holidays, where = self.case.base.holidays, self.case.departements
+        yield from (day for day in sorted(days) if to_session_day(day, holidays, where) != day)
 
     def _act(self, task: Task) -> Act:
         return self.case.base.act_under(task.id, self.case.followed)
@@ -301,6 +299,8 @@ class Choosing:
         for task in self._undrafted:
             act = self._act(task)
             said = self.voice.labelled(self.voice.say(who_acts(self.case, act.who)), self.voice.say(act.does))
+            if (missed := next((each.day for each in task.legal if each.soonest > each.day), None)) is not None:
+                said = self.voice.phrase("draft.act-due", act=said, day=missed)
             yield Without(task.soonest, said, task.certain), self.case.base.title_of(procedure_of(task.id))
 
     @cached_property

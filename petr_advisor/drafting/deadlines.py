@@ -19,12 +19,10 @@ def deadlines(case: Consultation, plan: Roadmap, procedure: str, after: date) ->
             yield from (legal for legal in task.legal if legal.day > after)
 
 
-def deadline(case: Consultation, plan: Roadmap, procedure: str, after: date, voice: Voice) -> date | str | None:
-    """Give the first day of the law by which a procedure acts; of one that moves, the quickest plan's."""
+def deadline(case: Consultation, plan: Roadmap, procedure: str, after: date) -> date | None:
+    """Give the first day of the law by which a procedure acts; none of one that moves with the plan: it is counted."""
     found = min(deadlines(case, plan, procedure, after), key=lambda legal: legal.day, default=None)
-    if found is None or not found.counted or found.first == found.day:
-        return found.day if found is not None else None
-    return voice.phrase("draft.deadline-counted", first=found.first, day=found.day)
+    return found.day if found is not None and (not found.counted or found.first == found.day) else None
 
 
 def _missed(case: Consultation, plan: Roadmap, procedure: str) -> LegalDay | None:

@@ -237,7 +237,7 @@ class Filling:
             "counted_by": lambda: voting.rule_before,
             "counted_with_caution": lambda: voting.rule_before_by_caution,
             "day": lambda: self.day,
-            "deadline": lambda: deadline(self.case, self.plan, self.occasions.procedure, self.day, voice),
+            "deadline": lambda: deadline(self.case, self.plan, self.occasions.procedure, self.day),
             "departments": self._departements,
             "effect": self._wished_day,
             "failing": lambda: None if self.opening else voting.failing,

@@ -59,11 +59,8 @@ class Laying:
     @cached_property
     def norms(self) -> tuple[str, ...]:
         """What the act rests on, in force on its day."""
-        cited = [
-            norm
-            for norm in (*self.template.norms, *self.filling.voting.act.norms)
-            if norm not in self.template.not_cited
-        ]
+        left_out = {*self.template.not_cited, *(self.other.not_cited if self.other is not None else ())}
+        cited = [norm for norm in (*self.template.norms, *self.filling.voting.act.norms) if norm not in left_out]
         cited += [norm for part in self._shown.values() for passage in part for norm in passage.norms]
         return tuple(norm for norm in dict.fromkeys(cited) if self._in_force(norm))
 

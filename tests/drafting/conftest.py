@@ -45,6 +45,11 @@ SIONNE = "sionne-enters"
 RESEATED = "vezeille-reseats"
 """The same PETR changes its seats alone."""
 
+ROUERGUE = "rouergue-creates"
+"""An association with employees, LEADER and a contract wants a PETR of three communities: nobody has voted yet."""
+CONQUES = "conques-enters"
+"""A community may enter a PETR that bears its SCoT and revises its project: who starts it is not said."""
+
 COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (TRANSFORMATION, "fr", None),
     (WITHDRAWAL, "fr", None),
@@ -81,6 +86,8 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (COMBES, "fr", None),
     (SIONNE, "fr", None),
     (RESEATED, "fr", None),
+    (ROUERGUE, "fr", None),
+    (CONQUES, "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
 

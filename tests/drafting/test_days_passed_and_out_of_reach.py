@@ -38,8 +38,8 @@ def test_a_review_due_before_the_petr_leads_the_scot_is_cited_as_past_and_its_la
     said = signed(act)
     assert act.day > date(2027, 10, 14)
     assert "ont lieu le 14 octobre 2027" not in said
-    assert "celle qui, due le 14 octobre 2027 au plus tard, l'a [maintenu] [mis en révision] ([à compléter" in said
-    assert "six ans après celle qui est visée ci-dessus" in said
+    assert "due le 14 octobre 2027 au plus tard, [l'a maintenu en vigueur] [en a décidé la révision] ([à" in said
+    assert "six ans après celle qui a suivi la dernière analyse" in said
     remarks = [remark for part in act.parts if isinstance(part, Line) for remark in part.remarks]
     assert not any("caduc" in remark for remark in remarks)
     assert any("interroger la DDT" in remark for remark in remarks)
@@ -49,7 +49,7 @@ def test_a_review_that_the_plan_holds_before_an_act_is_cited_there_and_is_no_mor
     (act,) = of(SIONNE, "scot-extended")
     said = signed(act)
     assert "17 mars 2028" not in said
-    assert "celle qui, après l'analyse de ses résultats, l'a [maintenu] [mis en révision]" in said
+    assert "celle qui, après l'analyse de ses résultats, [l'a maintenu en vigueur] [en a décidé la révision]" in said
 
 
 def test_a_wished_day_out_of_reach_is_written_nowhere_as_the_day_of_effect() -> None:

@@ -1,6 +1,6 @@
 """What a course under way already knows stands in its acts: seats voted, days planned, last days, départements."""
 
-from petr_advisor.drafting.model import Grid
+from petr_advisor.drafting.model import Grid, Line
 from tests.drafting.conftest import SYNDICATE_OF_THREE, TRANSFORMATION, act_of, draft, drafts, of, words
 
 VOTES = {
@@ -57,10 +57,14 @@ def test_the_letters_that_inform_ask_for_what_they_need_and_leave_land_tax_apart
     assert "numéro SIRET" in act_of(draft(SYNDICATE_OF_THREE, "contract-partners"))
 
 
-def test_a_deadline_that_moves_with_the_plan_is_told_at_its_soonest_first() -> None:
-    """Whoever counts on the later day is out of time where the plan goes as it should."""
+def test_a_deadline_that_moves_with_the_plan_is_counted_and_not_chosen_in_a_span() -> None:
+    """A time of the law is not set: from when it runs is disputed, and the act does not write its last day."""
     launch = draft(SYNDICATE_OF_THREE, "project-launch")
-    assert "soit le [date à arrêter entre le 12 février 2028 et le 12 mars 2028] au plus tard" in act_of(launch)
+    said = act_of(launch)
+    assert "dans les douze mois de la mise en place du PETR\u202f;" in said
+    assert "à arrêter entre" not in said
+    remarks = [remark for part in launch.parts if isinstance(part, Line) for remark in part.remarks]
+    assert any("compter douze mois moins un jour" in remark for remark in remarks)
     assert "selon la marche du plan" in words(launch)
 
 

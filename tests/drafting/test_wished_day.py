@@ -35,7 +35,7 @@ def test_what_a_creation_brings_about_is_not_drafted_for_a_day_before_its_effect
 def test_the_twelve_months_of_the_project_run_from_the_day_wished() -> None:
     for each in wishing(case(ASSOCIATION), WISHED):
         if each.template == "project-launch":
-            assert "soit le 1er septembre 2028 au plus tard" in signed(each)
+            assert "soit, à la lecture la plus prudente, le 1er septembre 2028 au plus tard" in signed(each)
             break
     else:
         raise AssertionError
