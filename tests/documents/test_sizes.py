@@ -205,7 +205,7 @@ def test_the_votes_of_a_procedure_called_are_told_in_the_note() -> None:
     own = [task for task in report.roadmap.tasks if task.majority and not task.milestone]
     assert called
     assert len(report.note.votes) + report.note.more_votes == len(own) + len(called)
-    seats = [vote for vote in report.note.votes if "sièges" in vote.way]
+    seats = [vote for vote in report.note.votes if "sièges" in vote.does]
     assert any("L. 5211-5" in " ".join(vote.how).replace("\u00a0", " ") for vote in seats)
 
 

@@ -84,7 +84,7 @@ def test_that_what_is_wanted_is_closed_is_told_first_with_the_norm() -> None:
 
 def test_what_is_wanted_and_yields_says_why() -> None:
     """The association is to end, and its LEADER programme with it."""
-    case = case_in(READING / "association-leader-2015.yaml").answer("association.kept", False)
+    case = case_in(READING / "association-leader-2015.yaml").answer("association.kept", value=False)
     evolution = report_of(case).questions[0]
     assert "Ce qui est voulu, « Créer un PETR" in _spaced(evolution.decision)
     assert not [reason for reason in evolution.reasons if "à côté du PETR" in reason.text]  # which the answer renounces
