@@ -238,7 +238,8 @@ def _acts(case: Case, option: str) -> Iterable[ActOutcome]:
             presumed = needed is None and called_for
             if act.limit_when is not None and truth(case, act.limit_when) is False:
                 act = act.model_copy(update={"limit": None, "limit_prudent": None})
-            day = act_day(case, key, act)
+            # Of a vote under way, each member's time runs from its own receipt, not from the sending.
+            day = case.recordings.last_days.get(key) or act_day(case, key, act)
             yield ActOutcome(key, option, act, None if act.when_act else needed, day, presumed)
 
 

@@ -93,6 +93,8 @@ class StepPart(Part):
     """By when, in words."""
     deadline: date | None = None
     """By when, as a day."""
+    done: Words | None = None
+    """That it is done, or supposed to be, where its procedure runs."""
     advised: bool = False
     """Whether that time is advised rather than written in the law."""
     silence: Words | None = None

@@ -1,5 +1,7 @@
 """What follows from a way whose votes are blocked is told as an « if », its seats and votes as well."""
 
+from datetime import date
+
 import pytest
 
 from petr_advisor.documents.model import Report
@@ -134,3 +136,19 @@ def test_what_could_be_done_today_as_well_hangs_on_no_vote() -> None:
     assert found.note is not None
     (said,) = [answer.decision for answer in found.note.answers if answer.question == "services"]
     assert said.startswith("Il est proposé de garder l’aide gratuite")
+
+
+def test_the_steps_of_what_runs_have_the_days_of_its_record() -> None:
+    """What is recorded is done; the last day of a vote is that of who received last, everywhere the same."""
+    found = report_of(case_in(READING / "syndicat-transformation-bloquee-permis-2015.yaml"))
+    (way,) = [
+        option
+        for question in found.questions
+        for option in question.options
+        if option.id == "l5741-4" and question.id == "evolution"
+    ]
+    notified = next(step for step in way.steps if step.does.startswith("notifie"))
+    votes = next(step for step in way.steps if step.does.startswith("se prononce sur la transformation"))
+    assert (notified.done or "").replace("\u00a0", " ") == "fait le 12 janvier 2015"
+    assert votes.done is None
+    assert votes.deadline == date(2015, 4, 14)

@@ -185,13 +185,15 @@ def cure_part(desk: Desk, found: CureOutcome) -> CurePart:
 def step_part(desk: Desk, found: ActOutcome, number: int) -> StepPart:
     """Give an act of the way."""
     step = found.act
+    done = _done(desk, found)
     return StepPart(
         number=number,
         who=capital(desk.actor(step.who)),
         does=desk.say(step.does),
         majority=desk.majority(step.majority),
         when=desk.by_when(desk.base, step, desk.base.procedures[found.procedure]),
-        deadline=found.deadline,
+        deadline=None if done else found.deadline,
+        done=done,
         advised=step.limit is not None and step.limit.is_advice,
         silence=desk.on_silence(step.silence_prudent or step.silence, desk.base.act(found.key).silence),
         note=desk.sentence(step.note) if step.note else None,
@@ -199,6 +201,17 @@ def step_part(desk: Desk, found: ActOutcome, number: int) -> StepPart:
         certain=found.needed is True,
         citations=desk.cite(step.norms),
     )
+
+
+def _done(desk: Desk, found: ActOutcome) -> str | None:
+    """Say that an act of a procedure that runs is done: recorded as such, or before one that is."""
+    running = desk.consultation.progress.get(found.procedure)
+    mark = running.progress.marks.get(found.key.partition("/")[2]) if running else None
+    if mark is None or mark.status not in {"done", "deemed", "implied"}:
+        return None
+    if mark.status == "implied":
+        return desk.phrase("step-implied")
+    return desk.phrase("step-done-on", day=mark.day) if mark.day else desk.phrase("step-done")
 
 
 def cure_steps(desk: Desk, found: OptionOutcome) -> Iterator[StepPart]:

@@ -78,7 +78,9 @@ class Pen(Voice):
         return self.phrase("advised-by" if advised else "by-day", day=day)
 
     def how(self, step: StepPart) -> list[Line]:
-        """Give the majority, the time and the meaning of silence of a step."""
+        """Give the majority, the time and the meaning of silence of a step; of one that is done, that it is."""
+        if step.done:
+            return [plain(capital(step.done))]
         texts = [step.majority, step.when]
         texts += [self.by_day(step.deadline, advised=step.advised)] if step.deadline else []
         texts += [step.silence, None if step.certain else self.phrase("depends")]
