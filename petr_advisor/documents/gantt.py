@@ -191,7 +191,9 @@ def _sheet(chart: Chart, sheet: Sequence[Head | Row], accent: str, number: int, 
 def _row(chart: Chart, row: Row) -> dict[str, object]:
     """Give what the template draws of a task."""
     task, left = row.task, chart.x(row.task.begins)
-    legal = next((each for each in task.legal if chart.within(each.first) and chart.within(each.day)), None)
+    shown = [each for each in task.legal if chart.within(each.first) and chart.within(each.day)]
+    legal = next((each for each in shown if not each.wished), None)
+    wished = next((each for each in shown if each.wished), None)
     return {
         "y": row.y,
         "height": row.height,
@@ -204,6 +206,7 @@ def _row(chart: Chart, row: Row) -> dict[str, object]:
         "certain": task.certain,
         "soonest": chart.x(task.soonest),
         "due": (chart.x(legal.first), chart.x(legal.day)) if legal else None,
+        "wished": chart.x(wished.day) if wished else None,
         "finish": chart.voice.short_day(task.latest),
         "takes": row.takes,
     }
@@ -227,7 +230,9 @@ def _key(voice: Voice, rows: Sequence[Row], bottom: float) -> list[Sign]:
     unsure = next((row.number for row in rows if not row.task.certain), None)
     told = [(kind, capital(voice.phrase(f"chart.{kind}"))) for kind in ("law", "practice", "advice")]
     told += [("soonest", voice.phrase("chart.soonest")), ("critical", capital(voice.phrase("critical")))]
-    told += [("due", capital(voice.phrase("chart.due")))] if any(row.task.legal for row in rows) else []
+    days = {each.wished for row in rows for each in row.task.legal}
+    told += [("due", capital(voice.phrase("chart.due")))] if False in days else []
+    told += [("wished", capital(voice.phrase("chart.wished")))] if True in days else []
     told += [("unsure", f"{unsure} {voice.phrase('depends')}")] if unsure else []
     signs, x, y = [], 0.0, bottom + 27
     for kind, said in told:

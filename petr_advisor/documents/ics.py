@@ -127,7 +127,7 @@ def _legal(
 ) -> Event:
     """Give the event of a day by which the law wants a task; one that moves with the plan lasts as long as it may."""
     lines = [capital(words.legal(found, plan, voice, alone=True)), words.cited(task.norms, consultation, voice)]
-    due = voice.label("event.due-counted" if found.counted else "event.due")
+    due = voice.label("event.wished" if found.wished else "event.due-counted" if found.counted else "event.due")
     summary = f"{due} {voice.phrase('running.act', who=task.who, does=task.does)}"
     return _event(f"{identity}/{task.id}#{found.name}", found.first, found.day, summary, lines, voice, ALARMS)
 

@@ -21,6 +21,8 @@ class LegalDayPart(Part):
     """Days between the longest schedule and that day, negative when it comes too late."""
     counted: bool
     """Whether it runs from an act of the plan, and moves with it."""
+    wished: bool = False
+    """Whether the State only aims at it: no text makes it law."""
     shorten: tuple[int, ...]
     """The numbers of the tasks to shorten."""
     today: bool = False
@@ -117,8 +119,8 @@ class Milestone(Part):
     """The day."""
     title: Words
     """What it is."""
-    origin: Literal["law", "advice", "calendar"]
-    """Written in the law, advised, or an event such as elections."""
+    origin: Literal["law", "wish", "advice", "calendar"]
+    """Written in the law, aimed at by the State, advised, or an event such as elections."""
     origin_said: Words
     """The same in words."""
     unmet: bool

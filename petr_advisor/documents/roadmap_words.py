@@ -94,7 +94,7 @@ def _to_shorten(found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool) ->
 def legal(found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool = False) -> str:
     """Give a legal day, its state, why it was moved, and the acts to shorten when it is in danger."""
     key = LAST_DAY if found.name == LAST_DAY else "legal-counted" if found.counted else "legal-day"
-    key = "legal-span" if found.first < found.day else key
+    key = "wished-day" if found.wished else "legal-span" if found.first < found.day else key
     said = voice.phrase(key, first=found.first, day=found.day, state=state(found, plan, voice, alone=alone))
     more = _to_shorten(found, plan, voice, alone=alone)
     return voice.listed([said, *_otherwise(found, voice), *moved(found.off, plan, voice), *more])

@@ -15,7 +15,7 @@ LEFT, RIGHT = 300.0, 590.0
 """Edges of the part that shows time; last days stand on its right."""
 LINE = SIZE * LEADING
 TOP, KEY = 34.0, 30.0
-"""Height of the names of months, of the key."""
+"""Height of the names of months, of a row of the key."""
 MOST_WAYS, MOST_ACTS = 9, 7
 """How many lines are drawn: a way each of several questions, an act each of one."""
 MOST_LINES = 6
@@ -35,6 +35,8 @@ class Bar(NamedTuple):
     """The last days on which something is voted."""
     due: tuple[tuple[date, date], ...]
     """The legal days of its acts, at the shortest and at the longest."""
+    wished: tuple[date, ...]
+    """The days that the State only aims at."""
 
 
 def timeline(voice: Voice, plan: Roadmap, accent: str) -> Picture | None:
@@ -55,21 +57,24 @@ def timeline(voice: Voice, plan: Roadmap, accent: str) -> Picture | None:
         row = {"y": y, "height": height, "label": label, "x": x(bar.begins), "soonest": x(bar.soonest)}
         inside = [(x(early), x(late)) for early, late in bar.due if first <= early and late < last]
         row |= {"width": max(x(bar.latest) - x(bar.begins), 3.0), "finish": voice.short_day(bar.latest)}
-        rows.append(row | {"votes": [x(day) for day in bar.votes], "due": inside})
+        wished = [x(day) for day in bar.wished if first <= day < last]
+        rows.append(row | {"votes": [x(day) for day in bar.votes], "due": inside, "wished": wished})
         y += height
+    any_wished = any(row["wished"] for row in rows)
     return drawn(
         "timeline",
         "timeline",
         voice.phrase("note.timeline"),
         _alt(voice, bars),
         accent,
-        height=y + KEY,
+        height=y + KEY * (2 if any_wished else 1),
         top=TOP,
         bottom=y,
         ticks=list(_ticks(voice, first, last, x)),
         rows=rows,
-        said={key: voice.phrase(f"note.key-{key}") for key in ("vote", "due", "soonest")},
+        said={key: voice.phrase(f"note.key-{key}") for key in ("vote", "due", "soonest", "wished")},
         any_due=any(row["due"] for row in rows),
+        any_wished=any_wished,
     )
 
 
@@ -89,7 +94,8 @@ def _bar(label: str, tasks: Sequence[RoadmapTask]) -> Bar:
         max(task.soonest for task in tasks),
         max(task.latest for task in tasks),
         tuple(task.latest for task in tasks if task.majority),
-        tuple((legal.first or legal.day, legal.day) for task in tasks for legal in task.legal),
+        tuple((each.first or each.day, each.day) for task in tasks for each in task.legal if not each.wished),
+        tuple(each.day for task in tasks for each in task.legal if each.wished),
     )
 
 
@@ -103,11 +109,18 @@ def _ticks(voice: Voice, first: date, last: date, x: Callable[[date], float]) ->
 
 
 def _alt(voice: Voice, bars: Sequence[Bar]) -> str:
-    """Say in words what the drawing shows."""
-    said = (
-        voice.labelled(
-            bar.label, voice.phrase("plan-in-short", start=bar.begins, soonest=bar.soonest, latest=bar.latest)
-        )
-        for bar in bars
-    )
-    return f"{voice.listed(said)}."
+    """Say in words what the drawing shows: each line, its votes, the days by which the law or the State wants it."""
+    return " ".join(f"{voice.labelled(bar.label, voice.listed(_said(voice, bar)))}." for bar in bars)
+
+
+def _said(voice: Voice, bar: Bar) -> Iterator[str]:
+    yield voice.phrase("plan-in-short", start=bar.begins, soonest=bar.soonest, latest=bar.latest)
+    if bar.votes:
+        yield voice.phrase("note.alt-votes", days=sorted(set(bar.votes)))
+    spans = sorted({(late, early) for early, late in bar.due})
+    if spans:
+        between = [voice.phrase("note.day-between", first=early, day=late) if early < late else voice.day(late)
+                   for late, early in spans]  # fmt: skip
+        yield voice.phrase("note.alt-due", days=between)
+    if bar.wished:
+        yield voice.phrase("note.alt-wished", days=sorted(set(bar.wished)))

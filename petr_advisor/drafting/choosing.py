@@ -299,7 +299,8 @@ class Choosing:
         for task in self._undrafted:
             act = self._act(task)
             said = self.voice.labelled(self.voice.say(who_acts(self.case, act.who)), self.voice.say(act.does))
-            if (missed := next((each.day for each in task.legal if each.soonest > each.day), None)) is not None:
+            late = (each.day for each in task.legal if each.soonest > each.day and not each.wished)
+            if (missed := next(late, None)) is not None:
                 said = self.voice.phrase("draft.act-due", act=said, day=missed)
             yield Without(task.soonest, said, task.certain), self.case.base.title_of(procedure_of(task.id))
 

@@ -16,7 +16,7 @@ def deadlines(case: Consultation, plan: Roadmap, procedure: str, after: date) ->
     for task in plan.tasks:
         calls = case.base.act_under(task.id, case.followed).calls
         if procedure in (calls.names if calls is not None else (procedure_of(task.id),)):
-            yield from (legal for legal in task.legal if legal.day > after)
+            yield from (legal for legal in task.legal if legal.day > after and not legal.wished)
 
 
 def deadline(case: Consultation, plan: Roadmap, procedure: str, after: date) -> date | None:
@@ -55,7 +55,7 @@ def late(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str
 def at_risk(task: Task, voice: Voice) -> Iterator[str]:
     """Say the days of the law that an act keeps at the shortest only: the span in which it is planned goes beyond."""
     for legal in task.legal:
-        if legal.state != "at_risk":
+        if legal.state != "at_risk" or legal.wished:
             continue
         key = "draft.deadline-at-risk" if legal.first == legal.day else "draft.deadline-at-risk-counted"
         yield voice.phrase(key, first=legal.first, day=legal.day)

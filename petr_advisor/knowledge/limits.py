@@ -84,6 +84,8 @@ class Limit(Entry):
     """What passing it does; compulsory but for advice and for what the parties wrote."""
     advised: bool = False
     """Whether it is advice rather than law."""
+    wished: bool = False
+    """Whether the State only aims at it: no text makes it law, and nothing is lost by passing it."""
     moved: Literal["if_not_working_day"] | None = None
     """Whether a last day that is not worked goes on to the next that is; only where a norm says so."""
     confidence: Confidence | None = None

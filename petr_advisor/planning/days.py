@@ -16,7 +16,7 @@ from petr_advisor.consulting.to_check import all_to_check, unsound
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.building import Built
-from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, key_of
+from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, is_wished, key_of
 from petr_advisor.planning.model import KeyDate, Restraint, Task
 from petr_advisor.planning.restraining import known, weeks
 from petr_advisor.planning.tempo import Tempo
@@ -81,7 +81,7 @@ def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]
             duty if len(several) > 1 else key_of(first),
             _with_other_day(case, first, duty_title(later if day > end else case, *several)),
             day,
-            "law" if law else "advice",
+            "wish" if is_wished(first) else "law" if law else "advice",
             first.rule.norms,
             unmet=law,
             beside=first.rule.beside_plan,

@@ -31,7 +31,9 @@ class DutyDays:
         """The days by which the law wants acts of the plan."""
         return {
             act: tuple(
-                Due(found.deadline, name=key_of(found), since=found.rule.arises_on) for found in duties if is_law(found)
+                Due(found.deadline, name=key_of(found), since=found.rule.arises_on, wished=is_wished(found))
+                for found in duties
+                if is_law(found)
             )
             for act, duties in self.met.items()
         }
@@ -106,6 +108,11 @@ def dated(consultation: Consultation, options: Collection[str] = ()) -> Iterator
 def is_law(found: DutyOutcome) -> bool:
     """Tell whether the day of a duty is fixed by law rather than advised."""
     return found.rule.limit is not None and not found.rule.limit.is_advice
+
+
+def is_wished(found: DutyOutcome) -> bool:
+    """Tell whether the State only aims at the day of a duty."""
+    return found.rule.limit is not None and found.rule.limit.wished
 
 
 def key_of(found: DutyOutcome) -> str:

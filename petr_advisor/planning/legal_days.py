@@ -56,6 +56,8 @@ class LegalDay:
     """The acts to bring forward, where their days alone are what makes it too late."""
     counted: bool = False
     """Whether it runs from an act of the plan, and moves with it."""
+    wished: bool = False
+    """Whether the State only aims at it: no text makes it law."""
     off: tuple[tuple[date, str], ...] = ()
     """The days on which nobody works that it was moved from, and why."""
     by_a_vote_alone: bool = False
@@ -163,6 +165,7 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         shorten,
         forward,
         counted=counted,
+        wished=due.wished,
         off=due.off(days["longest"][due.runs.on].done) if due.off and due.runs else (),
         by_a_vote_alone=by_a_vote_alone,
         today=by_a_vote_alone and last <= as_of + NEAR,

@@ -111,8 +111,8 @@ class KeyDate:
     id: str
     title: Text
     day: date
-    origin: Literal["law", "advice", "calendar"]
-    """Written in the law, advised, or an event such as elections."""
+    origin: Literal["law", "wish", "advice", "calendar"]
+    """Written in the law, aimed at by the State, advised, or an event such as elections."""
     norms: tuple[str, ...]
     unmet: bool = False
     """Whether it is a legal day that no act of the plan meets."""

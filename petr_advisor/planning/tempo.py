@@ -40,6 +40,8 @@ class Due:
     ends: bool = False
     """Whether nothing can be done after it, the power or the body being gone: the act is planned by then, whatever time
     it usually takes."""
+    wished: bool = False
+    """Whether the State only aims at it: no text makes it law."""
     off: Callable[[date], tuple[tuple[date, str], ...]] | None = None
     """Tells, from the day it runs from, which days on which nobody works it was moved from."""
 

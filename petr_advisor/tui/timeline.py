@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text as RichText
 
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
+from petr_advisor.documents.model_roadmap import LegalDayPart, Roadmap, RoadmapTask
 from petr_advisor.inference.calendar import add_months
 from petr_advisor.words.typography import capital
 
@@ -17,7 +17,7 @@ WIDE = 100
 """The width from which months are columns."""
 LABEL = 0.45
 """How much of the width the acts take."""
-SURE, LATER, DUE = "█", "░", "◆"
+SURE, LATER, DUE, WISHED = "█", "░", "◆", "▽"
 """Until the soonest day; from it to the latest; a legal day."""
 YEAR = 6
 """The columns that a year takes with a blank."""
@@ -39,7 +39,7 @@ def _listed(pen: Pen, plan: Roadmap) -> Iterator[RichText]:
                 (f"{pen.short_day(task.soonest)} → {pen.short_day(task.latest)}", "bold" if task.critical else ""),
                 f"  {_named(pen, task)}",
             )
-            yield from (RichText(f"     {DUE} {capital(each.said)}", "bold") for each in task.legal)
+            yield from (RichText(f"     {_sign(each)} {capital(each.said)}", "bold") for each in task.legal)
 
 
 def _columns(pen: Pen, plan: Roadmap, width: int) -> Iterator[RichText]:
@@ -74,6 +74,10 @@ def _groups(pen: Pen, plan: Roadmap) -> Iterator[tuple[str, Sequence[RoadmapTask
         yield titles.get(number, ""), tuple(tasks)
 
 
+def _sign(each: LegalDayPart) -> str:
+    return WISHED if each.wished else DUE
+
+
 def _months(first: date, day: date) -> int:
     return (day.year - first.year) * 12 + day.month - first.month
 
@@ -104,7 +108,7 @@ class _Scale:
             cells[place] = SURE if place <= soonest else LATER
         for each in task.legal:
             if self._first <= each.day and _months(self._first, each.day) < self._months:
-                cells[self.at(each.day)] = DUE
+                cells[self.at(each.day)] = _sign(each)
         return "".join(cells).rstrip()
 
     def names(self, short: Sequence[str]) -> str:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
+from petr_advisor.documents.model_roadmap import LegalDayPart, Roadmap, RoadmapTask
 from petr_advisor.planning.model import LATE
 
 
 def due_of(plan: Roadmap, task: RoadmapTask) -> date | None:
     """Give the first day of the law that a task, or what waits for it, may miss; none where its own days come before.
 
-    A day counted from an act of the plan moves with that act, and is none.
+    A day counted from an act of the plan moves with that act, and is none; one that the State only aims at binds
+    nobody who votes before.
     """
     return min((day for day in _days(plan, task) if day < task.latest), default=None)
 
@@ -30,9 +31,10 @@ def held(desk: Desk, task: RoadmapTask, due: date | None) -> str:
         if task.soonest == task.latest:
             return _on(desk, task)
         return desk.phrase("note.between", soonest=task.soonest, latest=task.latest)
+    wished = "-wished" if any(legal.wished and legal.day == due for legal in task.legal) else ""
     if due < task.soonest:
-        return desk.phrase("note.between-late", soonest=task.soonest, latest=task.latest, due=due)
-    return desk.phrase("note.between-due", soonest=task.soonest, due=due)
+        return desk.phrase(f"note.between-late{wished}", soonest=task.soonest, latest=task.latest, due=due)
+    return desk.phrase(f"note.between-due{wished}", soonest=task.soonest, due=due)
 
 
 def _on(desk: Desk, task: RoadmapTask) -> str:
@@ -52,8 +54,12 @@ def _days(plan: Roadmap, task: RoadmapTask) -> Iterator[date]:
             if before in other.after and other.group == task.group and other.number not in waiting and other.certain:
                 waiting.add(other.number)
                 left.append(other.number)
-                yield from _of(other)
+                yield from (legal.day for legal in other.legal if _missed(legal) and not legal.wished)
 
 
 def _of(task: RoadmapTask) -> Iterator[date]:
-    yield from (legal.day for legal in task.legal if legal.state in LATE and not legal.counted)
+    yield from (legal.day for legal in task.legal if _missed(legal))
+
+
+def _missed(legal: LegalDayPart) -> bool:
+    return legal.state in LATE and not legal.counted

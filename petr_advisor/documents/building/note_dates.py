@@ -164,7 +164,8 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
                 continue  # it moves with an act that may come later: its delay is told in the plan
             danger = legal.state_said if legal.state in LATE else None
             text = hanging(desk, task, desk.labelled(task.who, task.title))
-            said = desk.phrase("note.delay-ends", act=text) if legal.counted else text
+            key = "note.wished-day" if legal.wished else "note.delay-ends" if legal.counted else None
+            said = desk.phrase(key, act=text) if key else text
             yield NoteDate(day=legal.day, first=legal.first, text=said, danger=danger)
     groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
     for each in (each for each in plan.milestones if not each.from_then):
@@ -172,7 +173,10 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
     for same in groups.values():
         first, more = same[0], len(same) - 1
         danger = None if first.beside else first.unmet_said
-        text = _as_well(desk, capital(first.title), more)
+        title = capital(first.title)
+        if first.origin == "wish":
+            title = desk.phrase("note.wished-day", act=title)
+        text = _as_well(desk, title, more)
         yield NoteDate(day=first.day, text=text, danger=danger, clock=first.clock)
 
 

@@ -231,6 +231,7 @@ def _legal(desk: Desk, plan: plans.Roadmap, each: LegalDay) -> LegalDayPart:
         state=each.state,
         margin=each.margin,
         counted=each.counted,
+        wished=each.wished,
         shorten=tuple(map(int, words.numbers(each.shorten, plan))),
         today=each.today,
         state_said=words.state(each, plan, desk),

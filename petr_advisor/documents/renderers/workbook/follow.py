@@ -2,7 +2,7 @@
 
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_matters import SettlePart
-from petr_advisor.documents.model_roadmap import CalledVote, Roadmap
+from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
 from petr_advisor.documents.renderers.workbook.page import Formula, Page
 from petr_advisor.words.typography import capital
 
@@ -18,9 +18,9 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
             "book.majority", "book.silence-said", "book.done-on", "book.days-left")  # fmt: skip
     page.heads(map(pen.phrase, keys))
     for task in plan.tasks:
-        row, legal = page.row, min((each.day for each in task.legal), default=None)
+        row, legal = page.row, min((each.day for each in task.legal if not each.wished), default=None)
         page.put(1, task.number, kind="number")
-        page.put(2, capital(task.title) if task.certain else f"{capital(task.title)} ({pen.phrase('depends')})")
+        page.put(2, _named(pen, task))
         page.put(3, task.who)
         page.put(4, task.soonest, kind="day")
         page.put(5, task.begins, kind="day")
@@ -44,6 +44,13 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
         page.put(7, milestone.day, "strong", "day")
         page.put(11, Formula(f"G{page.row}-TODAY()"), kind="number")
         page.row += 1
+
+
+def _named(pen: Pen, task: RoadmapTask) -> str:
+    """Name an act, with what it hangs on and the day that the State aims at, which is in no column of the law."""
+    wished = (pen.phrase("book.wished", day=each.day) for each in task.legal if each.wished)
+    more = [*wished, *([] if task.certain else [pen.phrase("depends")])]
+    return f"{capital(task.title)} ({pen.listed(more, 'semicolon')})" if more else capital(task.title)
 
 
 def _called(page: Page, pen: Pen, vote: CalledVote) -> None:
