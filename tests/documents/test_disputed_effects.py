@@ -25,7 +25,7 @@ def _effects(language: Language) -> list[str]:
 def test_a_duty_that_only_gets_another_last_day_is_said_once_with_that_day() -> None:
     said = [effect for effect in _effects("fr") if "réviser le projet" in effect]
     assert len(said) == 1
-    assert "30 avril 2027" in said[0]
+    assert "24 avril 2027" in said[0]
     assert "ne jouerait pas" not in said[0]
 
 

@@ -90,7 +90,7 @@ def test_the_very_vote_that_passes_a_date_says_so_as_the_others_do() -> None:
         *called("Note - Vote d'un membre - Projet"),
     ):
         assert late in plain(each), each.name
-        assert "Selon une autre lecture du texte, l’échéance est le 30 avril 2027." in plain(each)
+        assert "Selon une autre lecture du texte, l’échéance est le 24 avril 2027." in plain(each)
     assert not any("ne peut être tenue" in plain(each) for each in drafts(LEAVING_OF_FOUR).made)
 
 

@@ -62,7 +62,7 @@ def test_a_note_tells_those_who_vote_and_gives_them_no_orders(course: Course) ->
 
 def test_a_note_tells_a_disputed_day_by_each_reading() -> None:
     (note,) = called("Note - Lancement")
-    told = "le 15 mars 2027 à la lecture la plus prudente, le 30 avril 2027 selon une autre"
+    told = "le 15 mars 2027 à la lecture la plus prudente, le 24 avril 2027 selon une autre"
     assert told in signed(note)
 
 
