@@ -236,6 +236,12 @@ class Roadmap(Part):
     pictures: tuple[Picture, ...]
     """The tasks drawn in time; more than one picture when they would not fit on a page."""
 
+    @property
+    def beside_until(self) -> date | None:
+        """The last day of what runs beside the plan, where that goes on after its end."""
+        last = max((task.latest for task in self.tasks), default=self.end)
+        return last if last > self.end else None
+
     def effect_span(self, task: RoadmapTask) -> tuple[date, date]:
         """Give when a task has its effect, at the soonest and at the latest: after what it had better follow."""
         each = [other for other in self.tasks if other.number in {task.number, *task.better_after}]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from petr_advisor.documents.drawing import LEADING, SIZE, drawn, wrap
-from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
+from petr_advisor.documents.model_roadmap import Roadmap, RoadmapGroup, RoadmapTask
 from petr_advisor.documents.parts import Picture
 from petr_advisor.inference.calendar import add_months
 from petr_advisor.words.typography import capital
@@ -79,12 +79,21 @@ def timeline(voice: Voice, plan: Roadmap, accent: str) -> Picture | None:
 
 
 def _bars(voice: Voice, plan: Roadmap) -> list[Bar]:
-    acts = [task for task in plan.tasks if task.certain and not task.milestone]
+    doing = [task for task in plan.tasks if not task.milestone]
+    acts = [task for task in doing if task.certain]
     if len(plan.groups) > 1:
-        groups = [(group, [task for task in acts if task.group == group.number]) for group in plan.groups]
-        return [_bar(f"{group.number}. {group.option}", tasks) for group, tasks in groups if tasks][:MOST_WAYS]
+        return [_bar(*part) for group in plan.groups if (part := _part(voice, group, doing))][:MOST_WAYS]
     kept = acts if len(acts) <= MOST_ACTS else [task for task in acts if task.critical or task.majority or task.legal]
     return [_bar(voice.labelled(task.who, task.title), [task]) for task in kept[:MOST_ACTS]]
+
+
+def _part(voice: Voice, group: RoadmapGroup, doing: Sequence[RoadmapTask]) -> tuple[str, list[RoadmapTask]] | None:
+    """Give the name and the acts of a part of the plan: those that are sure, or all of a part that none is of."""
+    own = [task for task in doing if task.group == group.number]
+    sure, label = [task for task in own if task.certain], f"{group.number}. {group.option}"
+    if own and not sure:
+        return f"{label} ({voice.phrase('depends')})", own
+    return (label, sure) if sure else None
 
 
 def _bar(label: str, tasks: Sequence[RoadmapTask]) -> Bar:

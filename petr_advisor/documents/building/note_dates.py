@@ -69,7 +69,8 @@ def span(desk: Desk, report: Report) -> str | None:
     if plan is None:
         return None
     said = capital(desk.phrase("plan-in-short", start=plan.start, soonest=plan.soonest, latest=_end(plan)))
-    return " ".join(filter(None, (f"{said}.", _beyond(desk, plan), effect(desk, plan), plan.wish_said)))
+    beside = desk.phrase("roadmap-beside", last=plan.beside_until) if plan.beside_until else None
+    return " ".join(filter(None, (f"{said}.", beside, _beyond(desk, plan), effect(desk, plan), plan.wish_said)))
 
 
 def _end(plan: Roadmap) -> date:

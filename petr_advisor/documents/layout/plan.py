@@ -32,8 +32,8 @@ def roadmap(pen: Pen, *, brief: bool = False) -> Iterator[Block]:
         return
     days = {"start": pen.day(found.start), "soonest": pen.day(found.soonest), "end": pen.day(found.end)}
     yield Paragraph(line=plain(pen.phrase("roadmap-text", **days)))
-    if (last := max((task.latest for task in found.tasks), default=found.end)) > found.end:
-        yield Paragraph(line=plain(pen.phrase("roadmap-beside", last=pen.day(last))))
+    if found.beside_until:
+        yield Paragraph(line=plain(pen.phrase("roadmap-beside", last=pen.day(found.beside_until))))
     yield from warned(pen)
     if found.done:
         yield Heading(level=2, text=pen.phrase("supposed-done"), id="supposed-done", listed=False)

@@ -173,7 +173,9 @@ def _calendar(pen: Pen, note: Note) -> Iterator[Slide]:
         return
     items = tuple(_date(pen, each) for each in note.dates)
     span = (note.span,) if note.span else ()
-    head = (note.effect,) if note.effect else span
+    plan = pen.report.roadmap
+    beside = (pen.phrase("roadmap-beside", last=plan.beside_until),) if plan and plan.beside_until else ()
+    head = (note.effect, *beside) if note.effect else span
     alt = (note.timeline.alt,) if note.timeline else ()
     yield Slide(
         pen.phrase("slides.calendar"),

@@ -14,6 +14,8 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
     """Lay out the acts of the plan with their days, then the dates to reckon with."""
     page.line(pen.phrase("book.calendar"), look="title")
     page.wide(pen.phrase("book.calendar-text", start=plan.start, end=plan.end), len(CALENDAR))
+    if plan.beside_until:
+        page.wide(pen.phrase("roadmap-beside", last=pen.day(plan.beside_until)), len(CALENDAR))
     keys = ("col-number", "col-does", "col-who", "book.soonest", "book.begins", "book.latest", "book.legal-day",
             "book.majority", "book.silence-said", "book.done-on", "book.days-left")  # fmt: skip
     page.heads(map(pen.phrase, keys))
