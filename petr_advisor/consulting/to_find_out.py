@@ -4,14 +4,15 @@ A question that can change the proposal is asked by itself, unless it was said n
 compare, to follow or to complete an answer that there is: it can still change that answer, and is no detail.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from petr_advisor.consulting.asking import Detail, Question, asked_as
 from petr_advisor.consulting.awaited import awaited
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.done_away import moot
-from petr_advisor.consulting.knowable import is_answered, said_missing
+from petr_advisor.consulting.knowable import is_answered, questions_of, said_missing
 from petr_advisor.consulting.outcomes import unsettled
 from petr_advisor.knowledge.conditions import facts_of
 
@@ -94,6 +95,8 @@ def points(case: Consultation) -> tuple[Point, ...]:
     for fact, of in (*asked, *((name, None) for name in lists)):
         entry = wanted.setdefault(fact, (fact in decisive, True, []))
         entry[2].extend([of] if of else [])
+    for fact in _on_a_map(case, decisive):
+        wanted.setdefault(fact, (True, False, []))
     for fact, of in missing:
         _, was_asked, whose = wanted.get(fact, (True, is_answered(case, (fact, of)), []))
         wanted[fact] = (True, was_asked, [*whose, *([of] if of and of not in whose else [])])
@@ -107,6 +110,22 @@ def _in_order(wanted: dict[str, tuple[bool, bool, list[str]]], first: tuple[str,
     found = [Point(fact, tuple(of), decisive, asked) for fact, (decisive, asked, of) in wanted.items()]
     place = {fact: number for number, fact in reversed(tuple(enumerate(first)))}
     return tuple(sorted(found, key=lambda p: (not p.decisive, place.get(p.fact, len(place)), not p.asked)))
+
+
+def _on_a_map(case: Consultation, decisive: AbstractSet[str]) -> Iterator[str]:
+    """Give what a map or a register tells, though how many members there are was said not to be known.
+
+    Nothing asks by itself whether the territory is in one piece then, for that only counts with several; and the map is
+    looked at for both. What follows an act or a choice is left out: nobody finds it out before that is known.
+    """
+    for fact in sorted(decisive & case.base.facts.keys()):
+        kind, key = case.base.facts[fact], (fact, None)
+        if not kind.measure or not kind.askable or key in case.state.answers or case.memory.applies(*key) is not None:
+            continue
+        turning = case.situation.relevant(case.situation.diagrams.applies(key))
+        counted = all(before in case.base.facts and case.base.facts[before].type == "count" for before, _ in turning)
+        if counted and all(is_answered(case, each) for each in questions_of(case, turning)):
+            yield fact
 
 
 def _asked_twice(case: Consultation, wanted: Mapping[str, Sequence[str]]) -> frozenset[str]:

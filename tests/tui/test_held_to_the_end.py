@@ -26,6 +26,19 @@ def test_each_answer_said_to_be_missing_can_be_given(name: str) -> None:
     assert missing - listed == set()
 
 
+def test_the_map_is_looked_at_though_nobody_counted_the_members() -> None:
+    """« Je ne sais pas » to the number of EPCIs left one piece and no enclave neither asked nor to be found out."""
+    case = held_to_the_end(LITTLE_KNOWN).cannot_list("member").dont_know("members.epci")
+    listed = [point.fact for point in points(case) if point.decisive and not point.asked]
+    assert {"perimeter.one_piece", "perimeter.no_enclave"} <= set(listed)
+    assert case.left.never_put
+    assert "committee.proposed" not in listed  # nobody finds it out before it is known whether anything is under way
+    found = case.answer("perimeter.one_piece", value=True)
+    assert found.set_aside == case.set_aside  # taken from the list, it stands
+    assert found.left.to_check == case.left.to_check - 1
+    assert "perimeter.no_enclave" not in {point.fact for point in points(case.answer("members.epci", 1))}
+
+
 def test_what_is_done_waits_for_no_argument(support: Consultation) -> None:
     """The SCoT that the PETR has is not « à confirmer » for a climate plan that somebody may want beside it."""
     (line,) = support.course.of("scot")
