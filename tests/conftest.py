@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.files import locations
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
@@ -50,11 +51,12 @@ def server() -> Iterator["postgres.Server"]:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep saved consultations in a folder of the test's own."""
+    """Keep saved consultations in a folder of the test's own; what is written is proposed where the test runs."""
     home = tmp_path_factory.mktemp(f"home-{next(_NUMBERS)}", numbered=False)  # else it looks at all that are there
     (home / "cache").symlink_to(cache)
     monkeypatch.setenv("PETR_ADVISOR_HOME", str(home))
     monkeypatch.setenv("PETR_ADVISOR_DATABASE", "")
+    monkeypatch.setattr(locations, "user_documents_path", Path.cwd)
     return home
 
 

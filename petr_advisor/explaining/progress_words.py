@@ -31,7 +31,8 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
         return (told("progress.moved-since", what=what),)
     kind, answer = after.base.facts[fact], after.state.answers.get((fact, None))
     if answer is None:  # a list, or what is said of each member
-        return (told("progress.moved", fact=kind.label, what=what),)
+        given = after.state.lists.get(kind.entity or "", kind) is not None  # to list nobody is no answer in one's mind
+        return (told("progress.moved" if given else "progress.not-listed", fact=kind.label, what=what),)
     return (told("progress.moved-by", fact=kind.label, value=value_text(kind, answer.value), what=what),)
 
 

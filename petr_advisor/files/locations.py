@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path, user_state_path
+from platformdirs import user_cache_path, user_data_path, user_documents_path, user_state_path
 
 from petr_advisor.errors import PetrAdvisorError
 
@@ -69,6 +69,21 @@ def cache_folder() -> Path:
     """Give the folder of derived files that may be deleted at any time (not created here)."""
     chosen = _chosen()
     return chosen / "cache" if chosen else _own(user_cache_path)
+
+
+def own_documents() -> Path:
+    """Give where a person looks for what they wrote: Documents, else the home, else where the program was started.
+
+    That last folder is often the program's own, in which nobody looks.
+    """
+    for folder in (user_documents_path, Path.home):
+        try:
+            found = folder()
+        except RuntimeError:  # nobody knows where the home is
+            continue
+        if found.is_absolute() and os.access(found, os.W_OK) and found.is_dir():
+            return found
+    return Path.cwd()
 
 
 def logs_folder() -> Path:

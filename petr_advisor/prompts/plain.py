@@ -27,7 +27,7 @@ from petr_advisor.prompts.plain_lists import ListsPrompt
 from petr_advisor.prompts.plain_members import MembersPrompt
 from petr_advisor.prompts.plain_offer import offer
 from petr_advisor.prompts.plain_progress import ProgressPrompt
-from petr_advisor.prompts.plain_question import QuestionPrompt
+from petr_advisor.prompts.plain_question import QuestionPrompt, refused
 from petr_advisor.prompts.plain_scope import ScopePrompt
 from petr_advisor.prompts.stopping import Quit
 from petr_advisor.territory.register import Register
@@ -178,7 +178,7 @@ class Plain:
         except Proposal as proposal:
             self._propose(question, proposal)
         except PetrAdvisorError as error:
-            self.write(f"! {error.told(self.language)}")
+            self.write(f"! {refused(error, self._voice)}")
 
     def _propose(self, question: Question, proposal: Proposal) -> None:
         """Take what may be meant if the person says so; anything else typed is the answer instead."""

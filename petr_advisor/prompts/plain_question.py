@@ -7,10 +7,21 @@ from petr_advisor.consulting.another import another_at
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.offered import offered
+from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.explanations import entity_name
-from petr_advisor.typed.choices import choices_of
+from petr_advisor.typed.choices import NotAChoiceError, choices_of
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
+
+NAMED = 2
+"""How many choices are named where something else is typed: yes and no."""
+
+
+def refused(error: PetrAdvisorError, voice: Voice) -> str:
+    """Say why what was typed is refused; the choices are written again below: named here too, they fill the screen."""
+    if isinstance(error, NotAChoiceError) and error.most > NAMED:
+        return voice.phrase("plain.not-a-choice", seen=error.seen, most=error.most)
+    return error.told(voice.language)
 
 
 @dataclass

@@ -25,6 +25,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.territory.register import Register, RegisterError
 from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.tui import written
+from petr_advisor.tui.at_work import AtWork
 from petr_advisor.tui.confirming import Confirming
 from petr_advisor.tui.evaluator import Evaluation, evaluate, tell, under_lock
 from petr_advisor.tui.in_order import KeysInOrder
@@ -41,7 +42,7 @@ SMALLEST = Size(20, 5)
 """The smallest terminal that is drawn for; of a smaller one the rest is out of sight (Rich wraps at no column)."""
 
 
-class AdvisorApp(KeysInOrder, Saving, Confirming):
+class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
     """State and services shared by the screens; which screen opens which is in app.py."""
 
     class Begun(Message):

@@ -16,6 +16,15 @@ _ACRONYM = re.compile(r"\b[A-Z][A-Z]+\b")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
+class NotAChoiceError(TypedError):
+    """Something typed that is none of the values to choose from, which it names; `most` is the number of the last."""
+
+    def __init__(self, typed: str, choices: Mapping[str, Text]) -> None:
+        text = _refusal(typed, choices)
+        super().__init__(text.in_("en"), text.in_("fr"))
+        self.seen, self.most = quoted(typed), len(choices)
+
+
 def choices_of(kind: FactType) -> dict[str, Text]:
     """Give the values to choose from as a file writes them, each with its words, in the order of their numbers."""
     if kind.type == "yes_no":
@@ -37,7 +46,7 @@ def read_choice(kind: FactType, typed: str) -> str:
             return found[0]
         if found:
             raise TypedError.saying(_refusal(typed, {key: choices[key] for key in found}))
-    raise TypedError.saying(_refusal(typed, choices))
+    raise NotAChoiceError(typed, choices)
 
 
 def _full(key: str, label: Text) -> set[tuple[str, ...]]:

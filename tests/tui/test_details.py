@@ -94,10 +94,11 @@ async def test_what_is_proposed_is_read_from_its_first_word(height: int) -> None
         options = pilot.app.screen.query_one("#options", Lines)
         assert "Échap : préciser" in notices(pilot)
         assert options.scroll_offset.y == 0
-        begun = options.highlighted
+        begun, seen = options.highlighted, options._begins_in_sight
+        assert seen == (height == 24)
         await press(pilot, "down")
         assert options.in_sight(options.highlighted or 0)
-        assert options.highlighted == begun  # it was not in sight
+        assert (options.highlighted != begun) == seen  # what was not in sight is come to first
         for _ in range(options.option_count):
             await press(pilot, "down")
             assert options._lines[options.scroll_offset.y][1] == 0

@@ -8,7 +8,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from petr_advisor.documents.writing import SUFFIXES
+from petr_advisor.files import locations
+from petr_advisor.files.locations import own_documents
 from petr_advisor.tui import reporting
+from petr_advisor.tui.screens import drafts, export, list_file
 from petr_advisor.tui.screens.export import ExportScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from tests.tui.conftest import AppMaker, begin, notices, on_screen, press, settle
@@ -16,7 +19,7 @@ from tests.tui.conftest import AppMaker, begin, notices, on_screen, press, settl
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to write in, where the program runs."""
+    """A folder to write in, that of the documents of the person."""
     found = tmp_path / "reports"
     found.mkdir()
     monkeypatch.chdir(found)
@@ -35,7 +38,7 @@ def path_of(pilot: Pilot[str]) -> Input:
 
 
 async def test_the_report_is_written_where_proposed(make: AppMaker, folder: Path) -> None:
-    """`x`, then `^S`: a Word document named after the consultation, beside where the program runs."""
+    """`x`, then `^S`: a Word document named after the consultation, among the documents of the person."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await to_export(pilot)
         assert path_of(pilot).value == str(folder / "pays-de-la-bruche.docx")
@@ -45,6 +48,22 @@ async def test_the_report_is_written_where_proposed(make: AppMaker, folder: Path
         assert f"Rapport écrit : {folder / 'pays-de-la-bruche.docx'}" in notices(pilot)
         await press(pilot, "x")
         assert path_of(pilot).value == str(folder / "pays-de-la-bruche-2.docx")
+
+
+@pytest.mark.parametrize("there", ["Documents", "", None])
+def test_what_is_written_is_proposed_where_a_person_looks(
+    there: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In Documents, else in the home, else where the program was started: often its own folder, and nobody's."""
+    if there is not None:
+        (tmp_path / "home" / there).mkdir(parents=True)
+    (tmp_path / "program").mkdir()
+    monkeypatch.chdir(tmp_path / "program")
+    monkeypatch.setattr(locations, "user_documents_path", lambda: tmp_path / "home" / "Documents")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
+    assert own_documents() == tmp_path / (f"home/{there}" if there is not None else "program")
+    for screen in (drafts, export, list_file):
+        assert screen.own_documents is own_documents
 
 
 async def test_the_keys_are_in_sight_on_a_small_terminal(make: AppMaker, folder: Path) -> None:

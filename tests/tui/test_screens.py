@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, Tree
@@ -153,6 +154,23 @@ async def test_answer_taken_back(make: AppMaker) -> None:
         await press(pilot, "1", "r", "x", "escape")
         assert answers(pilot) == {}
         assert asked(pilot) == "structure.form"
+
+
+@pytest.mark.parametrize("width", [80, 40])
+async def test_a_line_longer_than_the_screen_says_that_it_goes_on(make: AppMaker, width: int) -> None:
+    """« ni personne privée n'y » ended at the edge as if nothing followed; below, the line under the bar is whole."""
+    async with make().run_test(size=(100, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        inside = Explanation(Text(fr="Le PETR est possible. " * 8 + "Fin.", en="The PETR is possible."))
+        await pilot.app.push_screen(TreeScreen("tree.how", Explanation(inside.text, children=(inside,))))
+        await pilot.resize_terminal(width, 24)
+        await press(pilot, "down")
+        tree = pilot.app.screen.query_one(Tree)
+        drawn = [tree.render_line(y).text.rstrip() for y in range(2)]
+        assert all(line.endswith("…") and cell_len(line) <= tree.scrollable_content_region.width for line in drawn)
+        assert not tree.show_horizontal_scrollbar
+        assert "Fin." in on_screen(pilot)
 
 
 async def test_norms_of_one_place_are_one_line(make: AppMaker) -> None:

@@ -28,6 +28,7 @@ def _lasting_highlight(monkeypatch: pytest.MonkeyPatch) -> None:
 def _known_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run where the file proposed for the report has the same name on every machine."""
     monkeypatch.chdir("/")
+    monkeypatch.setattr(export_screen, "own_documents", lambda: Path("/"))
     monkeypatch.setattr(export_screen, "adviser_settings", lambda: Path("/home/me/adviser.toml"))
 
 

@@ -1,5 +1,6 @@
 """A consultation begins with its territory: members in one go, and what is known of them shown, not asked."""
 
+import re
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,7 @@ from tests.tui.conftest import (
     settle,
     write,
 )
+from tests.tui.test_checklists import app
 
 BRUCHE, MOLSHEIM = "246700843", "246701098"
 
@@ -89,6 +91,16 @@ async def test_not_known_yet(make: AppMaker) -> None:
         assert "Territoire pas encore connu : ↵" in on_screen(pilot)
         await press(pilot, "home", "down", "enter")
         assert isinstance(pilot.app.screen, MembersScreen)
+
+
+async def test_who_has_listed_nobody_is_told_of_no_answer(make: AppMaker) -> None:
+    """« Votre réponse (membres) : 5 questions de plus » came of Escape, which answers nothing in anybody's mind."""
+    async with app(as_of=date(2026, 11, 24)).run_test(size=(80, 24), notifications=True) as pilot:
+        await open_new(pilot)
+        await press(pilot, "escape")
+        told = notices(pilot).replace("\u00a0", " ")
+        assert re.search(r"Liste pas encore donnée \(.*\) : \d+ questions? de plus à trancher", told), told
+        assert "Votre réponse" not in told
 
 
 @pytest.mark.parametrize("keys", [["ctrl+z"], ["m"]])

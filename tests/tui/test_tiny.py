@@ -62,4 +62,5 @@ async def test_the_whole_question_and_its_help_key_are_in_sight_in_ten_lines() -
         assert question is not None
         words = str(panel.query_one(".question", Static).render())
         assert " ".join(words.split()) in on_screen(pilot)
+        assert not panel.query_one(".help").display  # the style sheet hides it here: a question put showed it again
         assert "F1" in on_screen(pilot)

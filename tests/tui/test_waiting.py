@@ -9,13 +9,17 @@ import pytest
 from textual.pilot import Pilot
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.finding_out import points_to_find_out
 from petr_advisor.dossiers import Held
+from petr_advisor.explaining.explanations import why
 from petr_advisor.tui import PetrAdvisorApp, advisor
 from petr_advisor.tui.evaluator import evaluate
+from petr_advisor.tui.screens import asking, find_out
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.screens.tree import TreeScreen
 from petr_advisor.tui.widgets.ask_panel import AskPanel
 from petr_advisor.words.texts import Text
 from tests.tui.conftest import (
@@ -184,3 +188,50 @@ async def test_a_key_meant_for_a_consultation_on_its_way_is_refused_with_a_sign(
         assert isinstance(pilot.app.screen, HomeScreen)
         await press(pilot, "enter")
         assert not isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_the_header_says_that_a_screen_is_being_worked_out(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """« À trouver » took seconds without a sign, and Escape typed meanwhile closed it before it was seen."""
+    done = Event()
+
+    def wait(*given: Any) -> Any:
+        done.wait(30)
+        return points_to_find_out(*given)
+
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        assert "calcul…" not in on_screen(pilot)
+        monkeypatch.setattr(find_out, "points_to_find_out", wait)
+        await tap(pilot, "f")
+        assert isinstance(pilot.app.screen, find_out.FindOutScreen)
+        for _ in range(20):  # it begins once the screen is drawn
+            await pilot.pause(0.05)
+        assert "calcul…" in on_screen(pilot)
+        done.set()
+        await settle(pilot)
+        assert "calcul…" not in on_screen(pilot)
+
+
+async def test_the_header_says_that_an_explanation_is_being_worked_out(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = Event()
+
+    def wait(*given: Any) -> Any:
+        done.wait(30)
+        return why(*given)
+
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        monkeypatch.setattr(asking, "why", wait)
+        await tap(pilot, "p")
+        assert "calcul…" in on_screen(pilot)
+        done.set()
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, TreeScreen)
+        await press(pilot, "escape")
+        assert "calcul…" not in on_screen(pilot)

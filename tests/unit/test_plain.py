@@ -48,7 +48,7 @@ def test_a_whole_consultation(consultation: Consultation) -> None:
     assert found.state.answers["structure.form", None].value == "closed"
     assert found.state.lists["member"] is not None
     assert "+ CC Alpha (1 dans la liste)\n+ Bourg (2 dans la liste)" in said.replace("\n  ", "\n")
-    assert "! « 9 » ne convient pas : choisir parmi « association »" in said
+    assert "! « 9 » ne convient pas : un numéro de 1 à 3, ou ?" in said.replace("\u00a0", " ")
     assert "« Transformer » en dépend." in said
     assert "Transformer" in said.splitlines()[-1] or "Créer" in said
 
@@ -69,6 +69,16 @@ def test_a_lone_i_is_not_known_where_a_number_is_asked(consultation: Consultatio
     found, said = hold(asked, "i")
     assert found.state.answers[question.key].value is None
     assert "!" not in said
+
+
+def test_the_choices_are_not_told_twice() -> None:
+    """Named in the error too, ten of them put its first words out of a small screen."""
+    held = Consultation.start(load(), date(2026, 11, 24), ["evolution"], engine("native"))
+    said = hold(held, "xyz", "q")[1].splitlines()
+    (error,) = [line for line in said if line.startswith("!")]
+    assert (
+        error.replace("\u00a0", " ").replace("\u202f", " ") == "! « xyz » ne convient pas : un numéro de 1 à 10, ou ?"
+    )
 
 
 def test_end_of_input_gives_what_is_known(consultation: Consultation) -> None:

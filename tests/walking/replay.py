@@ -50,6 +50,7 @@ def play(
         walk = Walk(Path(home), language, size, examples=examples or examples_folder(), odd=odd)
         with (
             patch.dict(os.environ, {"PETR_ADVISOR_HOME": home}),
+            patch("petr_advisor.files.locations.user_documents_path", Path.cwd),
             patch("petr_advisor.tui.online.opened", return_value=False),
         ):
             try:

@@ -79,9 +79,15 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
             self.show()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Tell what nobody foresaw in a worker of the screen."""
+        """Say what is being worked out for the screen, and tell what nobody foresaw in it."""
+        self.show_state()
         if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
             self.advisor.tell_error(event.worker.error)
+
+    def show_state(self) -> None:
+        """Say in the header whether something is being worked out."""
+        for banner in self.query(Banner):
+            banner.on_resize()
 
     def ask_note(self, key: FactKey, *, unknown: bool = False) -> None:
         """Ask for a note beside a question; with no answer yet it is « I do not know » if `unknown`, else it waits."""

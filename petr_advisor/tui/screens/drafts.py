@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.folder import check
+from petr_advisor.files.locations import own_documents
 from petr_advisor.files.writing import WritingError
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorModal
@@ -27,7 +28,7 @@ class DraftsScreen(AdvisorModal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the folder, and what there is to say of it."""
-        proposed = Path.cwd() / f"{self.session.held.slug}-{self.say('drafts.folder')}"
+        proposed = own_documents() / f"{self.session.held.slug}-{self.say('drafts.folder')}"
         with self.frame():
             yield Static(markup=False, classes="title")
             yield Static(markup=False, id="found", classes="hint")

@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from petr_advisor.documents.settings import SettingsError, usual_settings
 from petr_advisor.documents.sizes import SIZES, Size
 from petr_advisor.documents.writing import SUFFIXES, check_output
-from petr_advisor.files.locations import adviser_settings
+from petr_advisor.files.locations import adviser_settings, own_documents
 from petr_advisor.files.writing import WritingError
 from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
@@ -73,9 +73,9 @@ class ExportScreen(AdvisorModal[None]):
         return [(suffix, Content(self.say(f"export.{suffix.removeprefix('.')}"))) for suffix in SUFFIXES]
 
     def _proposed(self) -> Path:
-        """Give a file that is not there yet, named after the consultation, in the folder the program runs in."""
+        """Give a file that is not there yet, named after the consultation, among the documents of the person."""
         stem, number = self.session.held.slug, 1
-        path = Path.cwd() / f"{stem}{SUFFIXES[0]}"
+        path = own_documents() / f"{stem}{SUFFIXES[0]}"
         while path.exists():
             number += 1
             path = path.with_name(f"{stem}-{number}{SUFFIXES[0]}")

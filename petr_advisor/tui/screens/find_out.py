@@ -59,7 +59,8 @@ class FindOutScreen(AdvisorScreen[None]):
             if self._shown is None:
                 self.query_one(Lines).fill([Line(Content(self.say("question.wait")))])
             self._shown = evaluation.consultation, self.language
-            self._look(evaluation.consultation, self.language)
+            # once drawn: what is worked out takes the machine, and nothing said meanwhile that the key was taken
+            self.call_after_refresh(self._look, evaluation.consultation, self.language)
 
     @work(thread=True, exclusive=True, group="points", exit_on_error=False)
     def _look(self, consultation: Consultation, language: Language) -> None:

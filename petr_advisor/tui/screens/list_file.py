@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from petr_advisor.documents.finding_out import SUFFIXES, check_list_path, write_list
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.files.locations import own_documents
 from petr_advisor.files.writing import WritingError
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.evaluator import under_lock
@@ -40,7 +41,7 @@ class ListFileScreen(AdvisorModal[None]):
 
     def _proposed(self) -> Path:
         stem = self.session.held.slug
-        return Path.cwd() / f"{stem}-{self.say('find-out.file')}{SUFFIXES[0]}"
+        return own_documents() / f"{stem}-{self.say('find-out.file')}{SUFFIXES[0]}"
 
     def on_mount(self) -> None:
         """Begin in the name of the file."""

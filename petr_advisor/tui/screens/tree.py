@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text as RichText
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -22,6 +23,21 @@ Norms = tuple[str, ...]
 """Norms that one line of the tree names: one, or several of the same place."""
 
 
+class LinesTree(Tree[Explanation | Norms]):
+    """A tree of which a line longer than the screen ends by « … »: the one under the bar is whole below."""
+
+    def render_label(self, node: "TreeNode[Explanation | Norms]", base_style: Style, style: Style) -> RichText:
+        """Give the line of a node, no longer than the room that the guides leave."""
+        label = super().render_label(node, base_style, style)
+        depth, above = 0, node
+        while above.parent is not None:
+            depth, above = depth + 1, above.parent
+        room = self.scrollable_content_region.width - depth * self.guide_depth
+        if room > 0:
+            label.truncate(room, overflow="ellipsis")
+        return label
+
+
 class TreeScreen(AdvisorScreen[None]):
     """Shows how, why or why not; Enter unfolds, or opens the sheet of a norm."""
 
@@ -36,7 +52,7 @@ class TreeScreen(AdvisorScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the tree and the full text of the line under the cursor."""
         yield Banner()
-        tree: Tree[Explanation | Norms] = Tree("", classes="body")
+        tree = LinesTree("", classes="body")
         tree.auto_expand = True
         yield tree
         yield Static(markup=False, classes="detail")
@@ -96,6 +112,10 @@ class TreeScreen(AdvisorScreen[None]):
             norm = self.advisor.base.norms.get(key)
             words += f"\n{norm.statement.in_(self.language)}" if norm is not None else ""
         self.query_one(".detail", Static).update(Content(words))
+
+    def on_resize(self) -> None:
+        """Cut the lines at the new width."""
+        self.show()
 
     def on_tree_node_highlighted(self, event: "Tree.NodeHighlighted[Explanation | Norms]") -> None:
         """Give the line in full below."""

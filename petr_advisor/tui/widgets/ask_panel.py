@@ -197,7 +197,7 @@ class AskPanel(Vertical):
 
     def _put(self, name: str, words: str) -> None:
         found = self.query_one(f".{name}", Static)
-        found.display = bool(words)
+        found.set_class(not words, "-empty")  # and not `display`, which would show what a style sheet hides
         found.update(Content(words))
 
     def _choices(self, question: Question, language: Language) -> list[tuple[Value, Content]]:

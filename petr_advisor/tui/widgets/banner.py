@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from petr_advisor.consulting.to_find_out import Left
 from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.at_work import COMPUTING, at_work
 from petr_advisor.tui.session import Session
 
 WRITING = "report"
@@ -51,7 +52,7 @@ class Banner(Vertical):
         self.query_one(".where", Static).update(Content.assemble(*parts))
         self.query_one(".languages", Static).update(_languages(app.language))
         self.query_one(".progress", Static).update(_progress(app, title))
-        if _at_work(app, WRITING):
+        if at_work(app, WRITING):
             self.set_timer(LOOK_AGAIN, self.on_resize)
 
     def on_resize(self) -> None:
@@ -87,13 +88,9 @@ def _state(app: AdvisorApp, session: Session) -> str:
     """Say what is under way: while a list is being made, nothing is computed until it is left."""
     if session.fault:
         return app.say("header.failed")
-    if session.waiting and _at_work(app, "evaluation"):
+    if (session.waiting and at_work(app, "evaluation")) or at_work(app, *COMPUTING):
         return app.say("header.thinking")
-    return app.say("header.writing") if _at_work(app, WRITING) else ""
-
-
-def _at_work(app: AdvisorApp, group: str) -> bool:
-    return any(worker.group == group and not worker.is_finished for worker in app.workers)
+    return app.say("header.writing") if at_work(app, WRITING) else ""
 
 
 def _how_far(app: AdvisorApp, session: Session) -> Content:
