@@ -21,6 +21,7 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
     fewer = len(first.keys() - left.keys() - {own}) if left else 0  # once none is left, that is said
     counts = {
         "progress.more": more,
+        "progress.more-to-find": 0 if more else _decisive(after) - _decisive(before),
         "progress.fewer": fewer,
         "progress.more-optional": after.left.optional - before.left.optional,
     }
@@ -34,6 +35,11 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
         given = after.state.lists.get(kind.entity or "", kind) is not None  # to list nobody is no answer in one's mind
         return (told("progress.moved" if given else "progress.not-listed", fact=kind.label, what=what),)
     return (told("progress.moved-by", fact=kind.label, value=value_text(kind, answer.value), what=what),)
+
+
+def _decisive(held: Consultation) -> int:
+    """Count what can change the proposal, asked by itself or not: what rises is told."""
+    return held.left.to_settle + held.left.to_check
 
 
 def _asked(held: Consultation) -> dict[Asked, tuple[str, ...]]:

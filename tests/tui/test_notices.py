@@ -13,7 +13,7 @@ from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.explaining.progress_words import progress_moved
 from petr_advisor.inference.engines import engine
-from petr_advisor.tui.evaluator import evaluate
+from petr_advisor.tui.evaluator import Evaluation, evaluate
 from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.screens.export import ExportScreen
 from petr_advisor.tui.widgets.controls import ChoiceControl
@@ -148,6 +148,10 @@ async def test_notices_that_are_gone_give_their_room_back(make: AppMaker, monkey
         assert screen.query_one(".shaping.-line").region.bottom == screen.query_one(Keys).region.y
 
 
+def _decisive(found: Evaluation) -> tuple[int, int]:
+    return found.left.to_settle, found.left.to_check
+
+
 def test_no_counter_moves_without_a_word() -> None:
     """Whatever is answered: what is new to settle, though one goes for it; what others are settled, or refine more."""
     case = Consultation.start(load(), date(2026, 11, 24), ["evolution", "scot"], engine("native"))
@@ -172,7 +176,10 @@ def test_no_counter_moves_without_a_word() -> None:
         assert (f"{first} more question" in said) == (first > 0)
         assert (f"{others} other question" in said) == (others > 0 and bool(after.to_settle(1)))
         assert (f"{second} more optional" in said) == (second > 0)
-        assert bool(said) == (first > 0 or (others > 0 and bool(after.to_settle(1))) or second > 0)
+        third = 0 if first else sum(_decisive(after)) - sum(_decisive(found))
+        assert (f"{third} more questions to find out" in said) == (third > 1)
+        told = (first > 0, others > 0 and bool(after.to_settle(1)), second > 0, third > 0)
+        assert bool(said) == any(told)
         rose, fell, found = rose + (first > 0), fell + (others > 0), after
     assert rose
     assert fell
