@@ -138,6 +138,9 @@ def with_terms(
     found: dict[str, Sequence[Due]] = dict(dues)
     for each in case.terms:
         for avoiding in () if each.spared else each.acts:
+            if each.day and each.term.ends:  # what others sign by then, and no act of the body that prolongs it
+                for key in set(acts).intersection(avoiding.act.met_by):
+                    found[key] = (*found.get(key, ()), Due(day=each.day, name=each.key))
             procedure = avoiding.act.procedure
             day = each.day if avoiding.act.prolongs else avoiding.last
             for name in case.base.procedures[procedure].effect_at if procedure and day else ():

@@ -15,7 +15,7 @@ from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.planning.model import LATE
 from petr_advisor.words.voice import Voice
-from tests.documents.conftest import CASES, EXAMPLES, MADE_ON, case_in, real_base, real_report
+from tests.documents.conftest import CASES, EXAMPLES, MADE_ON, case_in, reading, real_base, real_report
 from tests.documents.test_formats import squeezed
 
 ENTRY = examples_folder() / "reading" / "petr-entree-non-tranchee-2026.yaml"
@@ -128,3 +128,13 @@ def test_the_window_of_a_vote_stops_where_a_period_of_the_law_may_end_it(name: s
     for vote in votes:
         assert Voice("fr").day(moving[vote.task].day) in vote.when
         assert Voice("fr").day(vote.latest) not in vote.when or vote.latest == moving[vote.task].day
+
+
+def test_a_day_on_which_who_signs_ends_is_kept_or_marked() -> None:
+    found = reading("transformation-doffice-votes-acquis-2015")
+    assert found.roadmap is not None
+    assert found.note is not None
+    signed = next(task for task in found.roadmap.tasks if task.id == "region-contract-petr/approves-contract-signs")
+    assert signed.soonest <= date(2015, 12, 31) < signed.latest
+    assert [(legal.day, legal.state) for legal in signed.legal] == [(date(2015, 12, 31), "at_risk")]
+    assert any(each.day == date(2015, 12, 31) and each.danger for each in found.note.dates)
