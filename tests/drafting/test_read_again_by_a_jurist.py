@@ -97,7 +97,7 @@ def test_notes_tell_the_decisive_steps_that_may_not_take_place() -> None:
 
 def test_a_review_done_leaves_open_what_the_day_told_was() -> None:
     (vote,) = of(SIONNE, "scot-extended")
-    assert "[approuvant] [maintenant en vigueur]" in signed(vote)
+    assert "[approuvant] [révisant complètement] [maintenant en vigueur]" in signed(vote)
     assert "et L. 143-28 ;" in signed(vote)
     assert "une révision partielle" not in signed(vote)
 

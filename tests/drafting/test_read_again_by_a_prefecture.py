@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.drafting.conftest import CONQUES, ROUERGUE, case, drafted, of
+from tests.drafting.conftest import CONQUES, ROUERGUE, case, drafted, drafts, of
 from tests.drafting.test_read_by_a_jurist_of_a_prefecture import note, plain, remarks
 from tests.drafting.test_read_by_the_secretary import signed
 
@@ -125,3 +125,14 @@ def test_the_map_goes_with_the_statutes_that_it_is_annexed_to() -> None:
 
 def test_an_enlarged_population_may_change_the_allowances() -> None:
     assert "peut changer de tranche" in remarks(of(CONQUES, "joining-committee")[0])
+
+
+def test_a_note_is_sent_once_the_opinions_that_it_tells_are_in() -> None:
+    for course in (ROUERGUE, CONQUES):
+        assert "ne convoquer qu'une fois les avis reçus" in remarks(of(course, "project-adoption")[0])
+
+
+def test_a_modification_of_a_scot_is_started_by_the_president() -> None:
+    contents = drafts(CONQUES).contents
+    assert contents is not None
+    assert "par son président si c'est une modification" in plain(contents)

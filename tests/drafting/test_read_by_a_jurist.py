@@ -201,4 +201,4 @@ def test_a_review_is_made_available_as_the_law_asks() -> None:
     (vote,) = of(SIONNE, "scot-reviewed")
     assert "communiquée au public et à l'autorité administrative" in signed(vote)
     assert "à vérifier" in remarks(vote) or "les vérifier" in remarks(vote)
-    assert "[approuvant] [maintenant en vigueur]" in signed(vote)
+    assert "[approuvant] [révisant complètement] [maintenant en vigueur]" in signed(vote)
