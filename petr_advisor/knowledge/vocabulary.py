@@ -229,6 +229,8 @@ class Actor(Entry):
     """When it is an organ of the body under study: it does nothing from the day on which that body is no more."""
     set_up_by: tuple[str, ...] = ()
     """The acts (`procedure/act`) that bring it into being: in a plan that holds one, it does nothing before."""
+    elected_by: tuple[str, ...] = ()
+    """The acts that elect who sits in it: what waits for their procedure is done by those elected, hence after them."""
 
 
 class Majority(Entry):

@@ -32,6 +32,20 @@ def after_set_up(procedures: Sequence[Occurring], base: KnowledgeBase, nodes: di
                     nodes[key] = replace(nodes[key], after=(*nodes[key].after, Link(before)))
 
 
+def after_elections(procedures: Sequence[Occurring], base: KnowledgeBase, nodes: dict[str, Node]) -> None:
+    """Let what waits for a procedure that renews an organ wait for the election of who sits in it.
+
+    The effect alone, an order that enlarges it, leaves it without those who are to be called to its meeting.
+    """
+    electing = {name: tuple(_setting_up(procedures, actor.elected_by)) for name, actor in base.actors.items()}
+    for own in procedures:
+        for name, act in own.acts.items():
+            key = own.key(name)
+            for before in (each for each in electing[act.who] if each.partition("/")[0] in own.instance.after):
+                if key in nodes and before in nodes and not waits_for(nodes, before, key):
+                    nodes[key] = replace(nodes[key], after=(*nodes[key].after, Link(before)))
+
+
 def last_day(procedures: Sequence[Occurring], situations: Mapping[str, Situation]) -> date | None:
     """Give the last day of the body under study, where a procedure ends it at once on a day that is known."""
     found = []

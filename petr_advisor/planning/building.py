@@ -9,7 +9,7 @@ from petr_advisor.consulting.breaches import AHEAD
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.anchoring import Anchors
-from petr_advisor.planning.bodies import after_set_up, before_the_end, ends_by_term, last_day
+from petr_advisor.planning.bodies import after_elections, after_set_up, before_the_end, ends_by_term, last_day
 from petr_advisor.planning.calling import Calling
 from petr_advisor.planning.lapsing import planned_in_time
 from petr_advisor.planning.legal_days import Schedule, schedule
@@ -142,6 +142,7 @@ class Building:
                 nodes[act] = replace(nodes[act], waits=(*nodes[act].waits, *waits))
         if found:
             after_set_up(procedures, found[0].situation.base, nodes)
+            after_elections(procedures, found[0].situation.base, nodes)
         last = last_day(procedures, situations)
         terms = [ends_by_term(procedures, situations[each.name].case) for each in procedures]
         for each, term in zip(procedures, terms, strict=True):

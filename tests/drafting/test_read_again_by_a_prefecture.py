@@ -127,6 +127,15 @@ def test_an_enlarged_population_may_change_the_allowances() -> None:
     assert "peut changer de tranche" in remarks(of(CONQUES, "joining-committee")[0])
 
 
+def test_an_enlarged_syndicate_council_sits_once_its_delegates_are_elected_whatever_it_votes() -> None:
+    """By the same procedure or by another that waits for it: the order alone leaves nobody to call to the meeting."""
+    elected = max(each.day for each in of(CONQUES, "delegates"))
+    for each in of(CONQUES, "scot-extended", "vice-presidents", "vice-presidents-elected"):
+        assert each.day > elected, each.name
+    for start in ("Vote du comité - Extension du SCoT", "Vote du comité - Nombre de vice-présidents"):
+        assert "arrêté d'adhésion ; le conseil de chaque EPCI membre élit ses délégués" in signed(note(CONQUES, start))
+
+
 def test_a_note_is_sent_once_the_opinions_that_it_tells_are_in() -> None:
     for course in (ROUERGUE, CONQUES):
         assert "ne convoquer qu'une fois les avis reçus" in remarks(of(course, "project-adoption")[0])

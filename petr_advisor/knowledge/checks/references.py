@@ -140,6 +140,8 @@ def _of_actors(base: KnowledgeBase) -> Iterator[Reference]:
         place = Place("actors", key, ())
         for number, name in enumerate(actor.set_up_by):
             yield Reference(place / "set_up_by" / number, name, "contained", acts_known)
+        for number, name in enumerate(actor.elected_by):
+            yield Reference(place / "elected_by" / number, name, "contained", acts_known)
         for field, which in (("named", actor.named), ("voters", actor.voters)):
             if which is not None:
                 yield Reference(place / field / "entity", which.entity, "entity", entity_kinds(base))
