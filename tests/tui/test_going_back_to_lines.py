@@ -42,6 +42,8 @@ async def test_what_is_not_said_of_half_filled_lines_is_asked_among_them() -> No
     async with app().run_test(size=(80, 24)) as pilot:
         await to_the_half_filled(pilot)
         await press(pilot, "right", "right")
+        assert facts_in_sight(pilot) == ("association.kept",)  # it bears LEADER, by the line that is said
+        await press(pilot, "i")
         assert facts_in_sight(pilot) == FOUR
         await press(pilot, "2", "a", "enter")
         assert [answers(pilot)[fact, None] for fact in FOUR] == [True, True, True, "none"]
