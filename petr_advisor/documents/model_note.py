@@ -167,6 +167,8 @@ class NoteWay(Part):
     """What speaks against it; for a closed one, what it lacks."""
     told: bool = False
     """Whether some of it stands among the reasons given above."""
+    no_choice: bool = False
+    """Whether it is no longer for the members to choose, others having to decide otherwise."""
 
 
 class NotePoint(Part):

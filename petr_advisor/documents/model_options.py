@@ -74,6 +74,8 @@ class MeritPart(Part):
     """How much it counts."""
     citations: tuple[Citation, ...]
     """What it rests on."""
+    no_choice: bool = False
+    """Whether what it says takes the choice of the option from the members."""
     without_effect: bool = False
     """Whether the ways of other questions by which it would do good are not those that their answers take."""
 

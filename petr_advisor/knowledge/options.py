@@ -201,6 +201,8 @@ class Merit(Entry):
     """Decisive: enough by itself."""
     norms: tuple[str, ...] = Field(min_length=1)
     """What it rests on."""
+    no_choice: bool = False
+    """Whether, where it holds, the option is no longer for the members to choose: others have to decide otherwise."""
     through: tuple[str, ...] = ()
     """The ways of other questions by which it does good: no reason to give where their answer is another one."""
 

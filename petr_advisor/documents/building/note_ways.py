@@ -227,6 +227,7 @@ def _way(question: QuestionPart, option: OptionPart, kind: str, told: str, most:
             "status": option.status,
             "pleas": tuple(full_stop(capital(text)) for text in pleas[:most]),
             "against": tuple(full_stop(capital(text)) for text in against[:most]),
+            "no_choice": any(merit.no_choice for merit in option.merits),
             "told": any(_is_told(text, told) for text in said),
         }
     )

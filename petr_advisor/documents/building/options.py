@@ -103,6 +103,7 @@ def _merits(desk: Desk, found: OptionOutcome) -> Iterator[MeritPart]:
             favours=merit.for_ is not None,
             weight=merit.weight,
             citations=desk.cite(merit.norms),
+            no_choice=merit.no_choice,
             without_effect=bool(merit.through) and _answered_otherwise(desk, merit.through),
         )
 

@@ -224,7 +224,7 @@ def _otherwise_said(desk: Desk, told: Told) -> Iterator[str]:
         if point == TRANSITION:
             yield desk.phrase("running.transition", state=state)
         else:
-            question, reading = desk.base.disputed[point].question, " ".join(readings)
+            question, reading = desk.base.disputed[point].question, " ".join(readings).rstrip(".")
             yield desk.phrase("running.otherwise", n=len(readings), question=question, reading=reading, state=state)
 
 

@@ -40,8 +40,8 @@ def note(pen: Pen) -> Iterator[Block]:
         yield from _head(pen, found)
         yield from _later_votes(pen, found)
         yield from _dates(pen, found)
+        yield from _ground(found)
         yield from money(pen, found)
-        yield from _ground(pen, found)
         yield from _ways(pen, found)
         yield from _points(pen, found)
 
@@ -193,11 +193,11 @@ def money(pen: Pen, found: Note) -> Iterator[Block]:
         yield Bullets(items=tuple(Item(line=plain(said)) for said in found.money.said))
 
 
-def _ground(pen: Pen, found: Note) -> Iterator[Block]:
-    """Lay out the map, with what it shows in words."""
+def _ground(found: Note) -> Iterator[Block]:
+    """Lay out the map, with what is to be known of it in its caption: a format that draws none says none of it."""
     if found.map is not None:
-        yield PictureBlock(picture=found.map.picture)
-        yield Paragraph(line=plain(pen.labelled(pen.phrase("note.map"), " ".join(found.map.said))), style="note")
+        title = ". ".join((found.map.picture.title, " ".join(found.map.said)))
+        yield PictureBlock(picture=found.map.picture.model_copy(update={"title": title}))
 
 
 def _date(pen: Pen, each: NoteDate) -> Line:
@@ -250,9 +250,14 @@ def _ways_of_one(pen: Pen, found: Iterable[NoteWay]) -> Table:
 def _named(pen: Pen, way: NoteWay) -> Cell:
     """Name a way, with what it is beside the others and its status."""
     kind = pen.phrase(f"note.way-{way.kind}")
-    status = f"{STATUS_SYMBOL[way.status]} {pen.status(way.status)}"
+    status = f"{STATUS_SYMBOL[way.status]} {_status(pen, way)}"
     title = Run(text=way.title, style="strong" if way.kind == "proposed" else "plain", about=_about(way))
     return ((title,), (Run(text=f"{kind} · {status}", style="note"),))
+
+
+def _status(pen: Pen, way: NoteWay) -> str:
+    """Say whether a way is open, and of one that is no longer for the members to choose, that."""
+    return pen.phrase("note.no-choice") if way.no_choice else pen.status(way.status)
 
 
 def _about(way: NoteWay) -> str | None:
@@ -279,9 +284,10 @@ def _beside(pen: Pen, way: NoteWay | None) -> Cell:
     head = (
         Run(text=f"{STATUS_SYMBOL[way.status]} ", style="mark"),
         Run(text=way.title, about=_about(way)),
-        Run(text=f" – {pen.status(way.status)}", style="note"),
+        Run(text=f" – {_status(pen, way)}", style="note"),
     )
-    said = [*(f"+ {text}" for text in way.pleas), *(f"− {text}" for text in way.against)]
+    sides = (("col-for", way.pleas), ("col-against", way.against))
+    said = [pen.labelled(pen.phrase(side), text) for side, texts in sides for text in texts]  # a sign is not read out
     return (head, *((Run(text=text, style="note"),) for text in said))
 
 
