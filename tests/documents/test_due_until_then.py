@@ -95,7 +95,7 @@ def test_asking_what_follows_an_end_is_no_task_that_is_missing() -> None:
     case = case_in(READING.parent / "contracts" / "region-that-did-not-confirm-2015.yaml", "too-late-to-sign")
     plan = report_of(case).roadmap
     assert plan is not None
-    asked = next(found for found in plan.milestones if "demander sans attendre" in found.title)
+    asked = next(found for found in plan.milestones if "demander à la région si elle signe encore" in found.title)
     assert "hors des tâches" in (asked.unmet_said or "")
 
 

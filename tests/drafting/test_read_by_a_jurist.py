@@ -199,6 +199,6 @@ def test_schemes_are_counted_only_where_the_departements_are_known() -> None:
 
 def test_a_review_is_made_available_as_the_law_asks() -> None:
     (vote,) = of(SIONNE, "scot-reviewed")
-    assert "communiquée au public et à l'autorité administrative" in signed(vote)
+    assert "communiquée au public, à l'autorité administrative compétente de l'État" in signed(vote)
     assert "à vérifier" in remarks(vote) or "les vérifier" in remarks(vote)
     assert "[approuvant] [révisant complètement] [maintenant en vigueur]" in signed(vote)

@@ -39,7 +39,7 @@ SAID: dict[Language, tuple[str, ...]] = {
         "Bloquée ; point discuté : «",
         "les membres du syndicat x, jusqu’au 10 décembre 2026 inclus ; ensuite, le silence vaut accord.",
         "Si personne ne fait rien, le 11 décembre 2026 : refusée",
-        "Selon une autre lecture (x) : en cours",
+        "Selon une autre lecture (« x ») : en cours",
         "Pour que le vote soit acquis, il manque 2 accords au moins : b et c.",
         "- c – 10/09/2026 · contre, peut encore changer · 15/10/2026 · 10/12/2026",
     ),
