@@ -80,8 +80,9 @@ def _events(plan: Roadmap, consultation: Consultation, voice: Voice, identity: s
 
 
 def _by_members(task: Task, plan: Roadmap) -> bool:
-    """Tell whether each member that is still to vote has its own meeting told: one for all would give it another's."""
-    return task.planned is not None and any(each.act == task.id for each in _to_come(plan))
+    """Tell whether members have each their own day told, a meeting or the last one: one for all gives another's."""
+    own = [each for each in _to_come(plan) if each.act == task.id]
+    return any(each.origin == "law" for each in own) or (task.planned is not None and bool(own))
 
 
 def _days_for_all(task: Task, plan: Roadmap) -> list[LegalDay]:

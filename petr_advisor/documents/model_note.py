@@ -9,6 +9,7 @@ from petr_advisor.consulting.ranking import Status
 from petr_advisor.consulting.weighing import State
 from petr_advisor.documents.model_map import NoteMap
 from petr_advisor.documents.model_options import Reason
+from petr_advisor.documents.model_roadmap import Turn
 from petr_advisor.documents.parts import Citation, Part, Picture, Words
 
 FIRST_VOTES = 3
@@ -65,17 +66,6 @@ class NoteStop(Part):
     """Where it is written."""
 
 
-class NoteTurn(Part):
-    """What some members may still do in a vote under way."""
-
-    who: Words
-    """Their names."""
-    does: Words
-    """What is awaited of them, or what they may still do."""
-    day: date
-    """The last day on which they may."""
-
-
 class NoteVote(Part):
     """A vote of the course."""
 
@@ -97,7 +87,7 @@ class NoteVote(Part):
     """Between which days, in words."""
     awaited: tuple[Words, ...] = ()
     """Of a vote under way, who is still to answer until when, a sentence a day: the same, one by one."""
-    turns: tuple[NoteTurn, ...] = ()
+    turns: tuple[Turn, ...] = ()
     """The same apart: who, what is awaited of them, until which day."""
     soonest: date
     """The day on which it is done at the shortest usual durations."""

@@ -33,6 +33,17 @@ class LegalDayPart(Part):
     """All that in words."""
 
 
+class Turn(Part):
+    """What some members may still do in a vote under way."""
+
+    who: Words
+    """Their names."""
+    does: Words
+    """What is awaited of them, or what they may still do."""
+    day: date
+    """The last day on which they may."""
+
+
 class RoadmapTask(Part):
     """A task of the roadmap."""
 
@@ -88,6 +99,8 @@ class RoadmapTask(Part):
     """What else to know."""
     awaited: tuple[Words, ...] = ()
     """Of votes under way, who is still to answer, and until when."""
+    turns: tuple[Turn, ...] = ()
+    """The same apart, of those whose last days differ: the day of the act is that of none of them, or of some only."""
     documents: tuple[Words, ...]
     """The documents to produce."""
     after: tuple[int, ...]

@@ -21,6 +21,7 @@ from petr_advisor.planning.model import KeyDate, Restraint, Task
 from petr_advisor.planning.restraining import known, weeks
 from petr_advisor.planning.tempo import Tempo
 from petr_advisor.planning.voters import named
+from petr_advisor.procedures.ballots import Standing
 from petr_advisor.procedures.marks import Mark
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
@@ -153,20 +154,27 @@ def _members_days(case: Consultation) -> Iterator[KeyDate]:
     for key, found in case.progress.items():
         for name in found.progress.awaited if key not in over else ():
             mark, act = found.progress.marks[name], found.progress.acts[name]
-            for day, members in _clocks(mark).items():
-                title = told(
-                    "date.clock", names=[named(case, act, of) for of in members], procedure=case.base.title_of(key)
-                )
-                yield KeyDate(f"{key}/{name}#{day}", title, day, "law", act.norms, act=f"{key}/{name}")
+            for (day, standing), members in _clocks(mark).items():
+                names = [named(case, act, of) for of in members]
+                asked = "date.clock" if standing == "awaited" else "date.clock-back"
+                title = told(asked, names=names, procedure=case.base.title_of(key))
+                clock = f"{key}/{name}#{day}{'' if standing == 'awaited' else '-back'}"
+                yield KeyDate(clock, title, day, "law", act.norms, act=f"{key}/{name}")
 
 
-def _clocks(mark: Mark) -> dict[date, list[str]]:
-    """Give the members whose time to answer runs, by its last day; none where it is one day for all."""
-    found: dict[date, list[str]] = {}
-    for vote in mark.votes if mark.tally is not None else ():
-        if mark.tally is not None and mark.tally.standing[vote.member] == "awaited" and vote.until is not None:
-            found.setdefault(vote.until, []).append(vote.member)
-    return dict(sorted(found.items())) if len(found) > 1 else {}
+def _clocks(mark: Mark) -> dict[tuple[date, Standing], list[str]]:
+    """Give the members whose time runs, by its last day, to answer or to go back on a refusal that blocks.
+
+    None where it is one day for all.
+    """
+    found: dict[tuple[date, Standing], list[str]] = {}
+    if mark.tally is None:
+        return found
+    running: frozenset[Standing] = frozenset({"awaited", *(("against",) if mark.tally.state == "blocked" else ())})
+    for vote in mark.votes:
+        if (standing := mark.tally.standing[vote.member]) in running and vote.until is not None:
+            found.setdefault((vote.until, standing), []).append(vote.member)
+    return dict(sorted(found.items())) if len({day for day, _ in found}) > 1 else {}
 
 
 def _to_check(case: Consultation, built: Built) -> Iterator[KeyDate]:

@@ -12,7 +12,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import done_again
 from petr_advisor.documents.building.lasting import too_late
 from petr_advisor.documents.building.later_law import later_law
-from petr_advisor.documents.building.votes import awaited_of
+from petr_advisor.documents.building.votes import awaited_of, turns_of
 from petr_advisor.documents.gantt import gantt_pictures
 from petr_advisor.documents.model_options import StepPart
 from petr_advisor.documents.model_roadmap import (
@@ -23,6 +23,7 @@ from petr_advisor.documents.model_roadmap import (
     RoadmapGroup,
     RoadmapTask,
     ThirdParty,
+    Turn,
 )
 from petr_advisor.documents.parts import Picture
 from petr_advisor.planning import model as plans
@@ -156,6 +157,8 @@ def _foreseen(desk: Desk, plan: plans.Roadmap) -> Iterator[plans.Foreseen]:
 
 
 def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> RoadmapTask:
+    turns = tuple(turns_of(desk, task.id))
+    own = _own_days(turns)
     return RoadmapTask(
         id=task.id,
         number=plan.number(task.id),
@@ -168,7 +171,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         soonest=task.soonest,
         latest=task.latest,
         effect=task.effect,
-        dates_said=words.dates(task, desk),
+        dates_said=_dates(desk, task, own),
         takes=words.takes(task, desk),
         by_when=words.by_when(task, desk.consultation, desk),
         made_known=words.publicity(task, desk.consultation, desk),
@@ -183,6 +186,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         silence=desk.on_silence(task.silence, task.letter),
         note=_note(desk, task),
         awaited=awaited_of(desk, task.id),
+        turns=turns if own else (),
         documents=tuple(map(desk.say, task.documents)),
         after=tuple(dict.fromkeys(plan.number(each) for each in task.after)),
         same_day=tuple(plan.number(each) for each in task.same_day),
@@ -195,6 +199,17 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         milestone=task.milestone,
         citations=desk.cite(task.norms),
     )
+
+
+def _own_days(turns: tuple[Turn, ...]) -> list[date]:
+    """Give the last days of the members of a vote under way, first to last, where they differ."""
+    days = sorted({turn.day for turn in turns})
+    return days if len(days) > 1 else []
+
+
+def _dates(desk: Desk, task: plans.Task, own: list[date]) -> str:
+    """Say when a task is done; where each member has its own last day, that none of them is the day of all."""
+    return desk.phrase("on-own-days", first=own[0], last=own[-1]) if own else words.dates(task, desk)
 
 
 def _note(desk: Desk, task: plans.Task) -> str | None:

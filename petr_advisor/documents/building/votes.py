@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.model_note import NoteTurn
+from petr_advisor.documents.model_roadmap import Turn
 from petr_advisor.documents.model_running import TallyPart, VotePart
 from petr_advisor.procedures.again import lacking
 from petr_advisor.procedures.ballots import Ballot, Side, Standing
@@ -240,7 +240,7 @@ def decided(desk: Desk, act: str) -> bool:
     return found is not None and found.decided(name)
 
 
-def turns_of(desk: Desk, act: str) -> Iterator[NoteTurn]:
+def turns_of(desk: Desk, act: str) -> Iterator[Turn]:
     """Give of the same act what each may still do and until when, the day that comes first being told first."""
     found = _under_way(desk, act)
     if found is None:
@@ -250,7 +250,7 @@ def turns_of(desk: Desk, act: str) -> Iterator[NoteTurn]:
     for key, members, day in sorted(_turns(desk, act, mark, names), key=lambda turn: turn[2]):
         kind = "no-help" if blocked and key == "running.awaited-of" else key.removeprefix("running.")
         does = desk.phrase(f"note.turn-{kind}", n=len(members))
-        yield NoteTurn(who=names_said(desk, members), does=does, day=day)
+        yield Turn(who=names_said(desk, members), does=does, day=day)
 
 
 def _clocks(desk: Desk, act: str, mark: Mark, names: dict[str, str]) -> Iterator[str]:

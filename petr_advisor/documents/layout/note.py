@@ -25,10 +25,10 @@ from petr_advisor.documents.model_note import (
     Note,
     NoteDate,
     NotePoint,
-    NoteTurn,
     NoteVote,
     NoteWay,
 )
+from petr_advisor.documents.model_roadmap import Turn
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL
 
@@ -168,7 +168,7 @@ def purpose(pen: Pen, vote: NoteVote) -> Line:
     return plain(pen.labelled(pen.phrase("note.purpose"), vote.purpose)) if vote.purpose else ()
 
 
-def until(pen: Pen, turn: NoteTurn) -> str:
+def until(pen: Pen, turn: Turn) -> str:
     """Say until when members may do something."""
     return capital(pen.phrase("note.until", day=turn.day))
 

@@ -2,7 +2,7 @@
 
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_matters import SettlePart
-from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
+from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask, Turn
 from petr_advisor.documents.renderers.workbook.page import Formula, Page
 from petr_advisor.words.typography import capital
 
@@ -20,7 +20,10 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
             "book.majority", "book.silence-said", "book.done-on", "book.days-left")  # fmt: skip
     page.heads(map(pen.phrase, keys))
     for task in plan.tasks:
-        row, legal = page.row, min((each.day for each in task.legal if not each.wished), default=None)
+        row, legal = (
+            page.row,
+            None if task.turns else min((each.day for each in task.legal if not each.wished), default=None),
+        )
         page.put(1, task.number, kind="number")
         page.put(2, _named(pen, task))
         page.put(3, task.who)
@@ -33,14 +36,18 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
         page.put(10, None, "input", "day")
         page.put(11, Formula(f'IF(J{row}<>"","",IF(G{row}<>"",G{row},F{row})-TODAY())'), kind="number")
         page.row += 1
+        for turn in task.turns:
+            _turn(page, task.number, turn)
         for vote in plan.called:
             if vote.task == task.number:
                 _called(page, pen, vote)
-    if plan.milestones:
+    told = {turn.day for task in plan.tasks for turn in task.turns}
+    kept = [each for each in plan.milestones if not each.clock or each.day not in told]
+    if kept:
         page.row += 1
         page.put(2, pen.phrase("book.dates"), "strong")
         page.row += 1
-    for milestone in plan.milestones:
+    for milestone in kept:
         page.put(2, milestone.title)
         page.put(3, capital(milestone.origin_said))
         page.put(7, milestone.day, "strong", "day")
@@ -53,6 +60,18 @@ def _named(pen: Pen, task: RoadmapTask) -> str:
     wished = (pen.phrase("book.wished", day=each.day) for each in task.legal if each.wished)
     more = [*wished, *([] if task.certain else [pen.phrase("depends")])]
     return f"{capital(task.title)} ({pen.listed(more, 'semicolon')})" if more else capital(task.title)
+
+
+def _turn(page: Page, task: int, turn: Turn) -> None:
+    """Lay out what some members may still do in a vote under way, below it: each has its own last day."""
+    row = page.row
+    page.put(1, task, kind="number")
+    page.put(2, capital(turn.does))
+    page.put(3, turn.who)
+    page.put(7, turn.day, "strong", "day")
+    page.put(10, None, "input", "day")
+    page.put(11, Formula(f'IF(J{row}<>"","",G{row}-TODAY())'), kind="number")
+    page.row += 1
 
 
 def _called(page: Page, pen: Pen, vote: CalledVote) -> None:
