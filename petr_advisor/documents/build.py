@@ -13,6 +13,7 @@ from petr_advisor.documents.building.council import governance
 from petr_advisor.documents.building.covering import cover_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import map_part
+from petr_advisor.documents.building.inheriting import as_planned
 from petr_advisor.documents.building.late_days import today_parts
 from petr_advisor.documents.building.matters import (
     disputed_parts,
@@ -120,6 +121,8 @@ def _beyond(desk: Desk, cover: Cover, questions: tuple[QuestionPart, ...], exten
     accent = cover.adviser.accent
     drawn = accent if extent.pictures else None
     plan = None if desk.consultation.clashes else planned(desk, drawn, cover.made_on)
+    if isinstance(plan, Roadmap):
+        duties = tuple(as_planned(desk, plan, duties))
     if after_the_end(consultation) is not None:  # advice to a body that goes on is none to one that the course ends
         duties = tuple(duty for duty in duties if duty.options or duty.kind in BINDING)
     return {

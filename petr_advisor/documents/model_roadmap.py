@@ -128,6 +128,8 @@ class RoadmapTask(Part):
 class Milestone(Part):
     """A date that the plan has to reckon with."""
 
+    id: str
+    """Its name: of a duty that no act meets, that of the rule."""
     day: date
     """The day."""
     title: Words

@@ -55,6 +55,8 @@ class Rule(Entry):
     """The documents to produce."""
     met_by: tuple[str, ...] = ()
     """The acts that meet a duty, by `procedure/act`: the first one that a plan holds meets it."""
+    passes_on: Text | None = None
+    """What is owed, by who succeeds the body that a duty binds, where that one ends before its day."""
     arises_on: date | None = None
     """The day to come on which a duty arises: no act done before meets it."""
     beside_plan: bool = False

@@ -9,7 +9,7 @@ from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.consulting.breaches import AvoidingOutcome, presses
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
-from petr_advisor.consulting.ending import after_the_end, after_the_merger, organ_of_the_body
+from petr_advisor.consulting.ending import after_the_end, after_the_merger, heir, organ_of_the_body
 from petr_advisor.consulting.let_pass import in_place, let_pass
 from petr_advisor.consulting.read_otherwise import later_for
 from petr_advisor.consulting.to_check import all_to_check, unsound
@@ -66,13 +66,14 @@ def end_of_the_body(built: Built, tempo: Tempo = "longest") -> date:
 def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]:
     """Give the dated duties that no act of the plan meets; one that several members owe for one day is told once.
 
-    A day of the body's own life, or of one of its organs, that comes after the plan has ended it is none; what passes
-    to a successor is told as owed by that one.
+    A day of the body's own life, or of one of its organs, that comes after the plan has ended it is none, unless it
+    passes to who takes its place; what passes to a successor is told as owed by that one.
     """
     later = after_the_end(case) or after_the_merger(case) or case
     owed: dict[tuple[str, date | None, bool], list[DutyOutcome]] = {}
     for found in duties.unmet:
-        if organ_of_the_body(case, found.rule.who) and found.deadline is not None and found.deadline > end:
+        gone = organ_of_the_body(case, found.rule.who) and found.deadline is not None and found.deadline > end
+        if gone and (found.rule.passes_on is None or heir(case) is None):
             continue
         owed.setdefault((found.id, found.deadline, found.presumed), []).append(found)
     for (duty, day, presumed), several in owed.items():
@@ -80,7 +81,9 @@ def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]
         first, law = several[0], is_law(several[0])
         yield KeyDate(
             duty if len(several) > 1 else key_of(first),
-            _with_other_day(case, first, duty_title(later if day > end else case, *several)),
+            _with_other_day(
+                case, first, _passed_on(case, first, end) or duty_title(later if day > end else case, *several)
+            ),
             day,
             "wish" if is_wished(first) else "law" if law else "advice",
             first.rule.norms,
@@ -90,6 +93,14 @@ def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]
             presumed=presumed,
             consequence=(first.rule.consequence or _too_late(case, first, end)) if law else None,
         )
+
+
+def _passed_on(case: Consultation, duty: DutyOutcome, end: date) -> Text | None:
+    """Say what is owed by who takes the place of the body that a duty binds, once it is gone."""
+    after = heir(case) if duty.deadline is not None and duty.deadline > end else None
+    if after is None or duty.rule.passes_on is None:
+        return None
+    return told("mark.labelled", label=who_acts(case, after), value=duty.rule.passes_on)
 
 
 def _too_late(case: Consultation, duty: DutyOutcome, end: date) -> Text | None:

@@ -63,7 +63,8 @@ def capital(text: str) -> str:
 def no_capital(text: str) -> str:
     """Begin a text with a small letter, unless its first word is an acronym or a name with figures."""
     first = text.split(" ", 1)[0]
-    return text if len(first) > 1 and first.upper() == first else text[:1].lower() + text[1:]
+    elided = first[1:2] in {"'", "’"}  # « L’EPCI »: the article is not of the acronym
+    return text if len(first) > 1 and first.upper() == first and not elided else text[:1].lower() + text[1:]
 
 
 def full_stop(text: str) -> str:

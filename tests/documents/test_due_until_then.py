@@ -11,10 +11,11 @@ from petr_advisor.procedures.record import Done
 from petr_advisor.words.languages import LANGUAGES, Language
 from petr_advisor.words.speech import told
 
-from .conftest import READING, case_in, report_of
+from .conftest import READING, case_in, note_of, report_of
 
 LAND = date(2027, 2, 22)
 REVISION = date(2027, 3, 15)
+ACCOUNTS = date(2027, 6, 30)
 
 
 def _merging_syndicates() -> Consultation:
@@ -113,3 +114,27 @@ def test_what_the_statutes_of_a_body_to_be_created_hold_is_no_first_act() -> Non
     heads = _heads(case_in(READING / "association-agglomeration-2015.yaml"), "governance")
     assert "fait modifier les sièges du PETR" not in heads
     assert heads
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", "EPCI issu de la fusion : voter les comptes de l’exercice 2026 de l’organisme qu’il remplace"),
+     ("en", "EPCI resulting from the merger: adopt the accounts for 2026 of the body that it replaces")],
+)  # fmt: skip
+def test_the_last_accounts_of_a_body_that_has_ended_are_voted_by_who_takes_its_place(
+    language: Language, said: str
+) -> None:
+    case = case_in(READING / "petr-fusion-scot-gal-2026.yaml")
+    note, report = note_of(case, language), report_of(case, language)
+    dated = next(each.text for each in note.dates if each.day == ACCOUNTS)
+    against = "".join(each for way in note.ways if way.kind == "staying" for each in way.against)
+    assert said in dated.replace("\xa0", " ")
+    assert said in against.replace("\xa0", " ")
+    (owed,) = (duty for duty in report.duties if duty.rule == "finance.single-account")
+    assert owed.who in {"L’EPCI issu de la fusion", "The EPCI resulting from the merger"}
+
+
+def test_a_body_that_ends_after_that_day_votes_its_own_accounts() -> None:
+    report = report_of(case_in(READING / "petr-fusion-syndicat-scot-2026.yaml"))
+    (owed,) = (duty for duty in report.duties if duty.rule == "finance.single-account")
+    assert owed.who == "Le PETR"

@@ -26,4 +26,5 @@ def test_typography(language: Language, typed: str, wanted: str) -> None:
 def test_acronyms_keep_their_capitals() -> None:
     """« EPCI » does not become « ePCI »."""
     assert no_capital("EPCI voisin") == "EPCI voisin"
+    assert no_capital("L’EPCI voisin") == "l’EPCI voisin"
     assert no_capital("Créer un PETR") == "créer un PETR"

@@ -261,6 +261,7 @@ def _from(desk: Desk, plan: plans.Roadmap, day: date) -> Iterator[str]:
 
 def _milestone(desk: Desk, plan: plans.Roadmap, each: plans.KeyDate) -> Milestone:
     return Milestone(
+        id=each.id,
         day=each.day,
         title=desk.say(each.title),
         origin=each.origin,
