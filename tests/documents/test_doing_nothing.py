@@ -4,7 +4,7 @@ from datetime import date
 
 from petr_advisor.documents.model_note import NoteWay
 
-from .conftest import EXAMPLES, case_in, reading, real_base, report_of
+from .conftest import EXAMPLES, case_in, reading, reading_note, real_base, report_of
 from .test_what_may_stop import report
 
 
@@ -110,3 +110,28 @@ def test_what_was_never_there_is_not_told_as_what_may_be_kept() -> None:
     assert found.note is not None
     (staying,) = (way for way in found.note.ways if way.kind == "staying")
     assert staying.option is None
+
+
+def _keeping(name: str) -> NoteWay:
+    ways = reading_note(name).ways
+    return next(way for way in ways if way.kind == "staying" and way.option == "bodies-as-today")
+
+
+def test_what_an_operation_alone_would_change_stays_as_it_is_while_that_is_not_acquired() -> None:
+    """Its votes are blocked: if nobody does anything it is refused, and what is there is what is kept."""
+    kept = _keeping("petr-retrait-bloque-et-sieges-2024")
+    assert kept.status == "open"
+    assert "n’est pas acquis" in kept.against[0]
+
+
+def test_keeping_what_an_entry_still_to_be_settled_would_change_is_settled_with_it() -> None:
+    kept = _keeping("petr-entree-non-tranchee-2026")
+    assert kept.status == "undetermined"
+    assert kept.against[0].startswith("À trancher avec")
+    assert "CC des Gorges" in kept.against[0]
+
+
+def test_an_entry_that_is_ruled_out_closes_nothing() -> None:
+    kept = _keeping("petr-entree-non-tranchee-2026#barred")
+    assert kept.status != "closed"
+    assert not any("des sièges qui ne changent pas" in each for each in kept.against)

@@ -9,6 +9,7 @@ from petr_advisor.documents.building.lasting import lasting
 from petr_advisor.documents.building.pressing import owed_anyway
 from petr_advisor.documents.building.running import state_said
 from petr_advisor.documents.building.silence import CARRIED, goes_on
+from petr_advisor.documents.building.staying_until import until_carried
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import DutyPart
 from petr_advisor.documents.model_note import NoteWay
@@ -104,9 +105,13 @@ def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterat
     outcome = desk.consultation.course.of(question.id)[0].outcome
     closed = next((found for found in outcome.staying if found.status == "closed"), None)
     if closed is not None:
-        lacking = [each.requirement.title for each in closed.requirements if each.state == "unmet"]
-        against = [desk.phrase("note.lacking", what=no_capital(desk.say(title))) for title in lacking[:1]]
-        yield _left(question, desk.say(closed.option.title), "closed", against, option=closed.id)
+        titles = (each.requirement.title for each in closed.requirements if each.state == "unmet")
+        lacking = [no_capital(desk.say(title)) for title in titles][:1]
+        until = until_carried(desk, question.id, closed, lacking[0]) if lacking else None
+        against = until.said if until else [desk.phrase("note.lacking", what=what) for what in lacking]
+        yield _left(
+            question, desk.say(closed.option.title), until.status if until else "closed", against, option=closed.id
+        )
     elif carried := list(_carried(desk, question)):
         yield _left(question, desk.phrase("note.nothing"), "closed", carried[:2])
     elif anyway := list(_coming_anyway(desk, question)):
