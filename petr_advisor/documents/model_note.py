@@ -64,6 +64,8 @@ class NoteStop(Part):
     """How to guard against it."""
     citations: tuple[Citation, ...]
     """Where it is written."""
+    points: tuple[str, ...] = ()
+    """The disputed points that it tells."""
 
 
 class NoteVote(Part):

@@ -19,7 +19,13 @@ from petr_advisor.documents.building.note_answers import NOTHING_YET, answers, f
 from petr_advisor.documents.building.note_dates import dates, effect, effect_first, first_act, span
 from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
-from petr_advisor.documents.building.note_votes import deciding_first, each_purpose_once, no_session, votes
+from petr_advisor.documents.building.note_votes import (
+    deciding_first,
+    each_purpose_once,
+    each_rule_once,
+    no_session,
+    votes,
+)
 from petr_advisor.documents.building.note_ways import ways
 from petr_advisor.documents.building.pressing import pressing
 from petr_advisor.documents.building.refusals import refusals
@@ -58,11 +64,12 @@ def note_part(desk: Desk, report: Report) -> Note:
     voted = votes(desk, report)
     decisive = sum(vote.decides for vote in voted)
     most = VOTES_OF_MANY if several else max(VOTES, min(decisive, MOST_DECIDING))
-    told, more = points(desk, report, kind)
-    compared, closed = ways(desk, report, answered, reasons, several=several) if kind != "correct" else ((), ())
     course = kind == "course"
+    stops = tuple(_stops(desk, report, several=several)) if course else ()
+    told, more = points(desk, report, kind, {point for stop in stops for point in stop.points})
+    compared, closed = ways(desk, report, answered, reasons, several=several) if kind != "correct" else ((), ())
     first = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
-    kept = tuple(each_purpose_once(first))
+    kept = tuple(each_rule_once(desk, each_purpose_once(first)))
     return Note(
         kind=kind,
         asked=tuple(found.text for found in report.questions),
@@ -71,7 +78,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         answers=tuple(answers(desk, report)),
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
         reasons=reasons,
-        stops=tuple(_stops(desk, report, several=several)) if course else (),
+        stops=stops,
         first_act=" ".join(filter(None, (first_known(desk, report), first_act(desk, report)))) or None
         if course
         else None,

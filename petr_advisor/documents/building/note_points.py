@@ -1,6 +1,6 @@
 """What is to be found out or corrected, in order, and whom to ask."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.matters import settle_part
@@ -21,8 +21,10 @@ TEXTS = 2
 """How many texts to be read are told beside one answer."""
 
 
-def points(desk: Desk, report: Report, kind: NoteKind) -> tuple[tuple[NotePoint, ...], int]:
-    """Give the points told, and how many others there are."""
+def points(
+    desk: Desk, report: Report, kind: NoteKind, disputed: Collection[str] = ()
+) -> tuple[tuple[NotePoint, ...], int]:
+    """Give the points told, and how many others there are; `disputed` points of law are told elsewhere."""
     several = len(report.questions) > 1
     if kind == "correct":
         found = [_conflict(desk, conflict) for conflict in report.conflicts]
@@ -30,7 +32,7 @@ def points(desk: Desk, report: Report, kind: NoteKind) -> tuple[tuple[NotePoint,
         decisive = [part for part in report.settle if part.decisive]
         told = [*decisive, *_not_known(desk, report)]
         found = [_answer(desk, part) for part in _each_once(desk, (*told, *_missing(desk, report, told)))]
-        found += list(_texts(report)) if kind == "course" else []
+        found += list(_texts(desk, report, disputed)) if kind == "course" else []
     most = (POINTS_OF_MANY if several else POINTS) if kind == "course" else _fitting(found)
     return tuple(found[:most]), max(len(found) - most, 0)
 
@@ -103,11 +105,13 @@ def _asked_first(desk: Desk, fact: str) -> list[str]:
     return [question.fact for question in desk.consultation.agenda.questions if question.fact in reached]
 
 
-def _texts(report: Report) -> Iterator[NotePoint]:
-    """Give what is to be read or checked on the way proposed."""
+def _texts(desk: Desk, report: Report, disputed: Collection[str]) -> Iterator[NotePoint]:
+    """Give what is to be read or checked on the way proposed, but what is so for disputed points told elsewhere."""
+    norms = (norm for norm in desk.base.norms.values() if norm.check and not set(disputed).isdisjoint(norm.disputed))
+    told = {desk.sentence(norm.check) for norm in norms if norm.check}
     live = [question for question in report.questions if not question.shut]
     kept = [option for question in live for option in question.options if option.id in question.retained]
-    checks = dict.fromkeys(check for option in kept for check in option.to_check)
+    checks = dict.fromkeys(check for option in kept for check in option.to_check if check not in told)
     for check in list(checks)[:TEXTS]:
         yield NotePoint(what=check, why=None, ask=None)
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from petr_advisor.documents.building.close_votes import so_far
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.due_days import due_of, held
@@ -18,7 +19,10 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteVote
 from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
 from petr_advisor.procedures.working_days import to_session_day
-from petr_advisor.words.typography import capital
+from petr_advisor.words.typography import capital, no_capital
+
+WEIGHED = frozenset({"members_and_population", "communes_and_population"})
+"""Majorities that nobody counts without having their rule before him."""
 
 
 def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
@@ -113,7 +117,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         latest=task.latest,
         due=due,
         certain=task.certain,
-        lost_by_one=needed is not None,
+        lost_by_one=needed is not None and not task.awaited,
         citations=task.citations,
     )
 
@@ -135,13 +139,25 @@ def _how(desk: Desk, vote: RoadmapTask | CalledVote, needed: str | None) -> tupl
     """
     rule = (disputed_majority(desk, vote.id), later_law(desk, vote.id))
     held = desk.phrase("note.unless-held") if isinstance(vote, RoadmapTask) and vote.supposed else None
-    return tuple(capital(text) for text in (held, vote.majority, needed, vote.silence, *rule) if text)
+    counted = so_far(desk, vote.id)
+    return tuple(capital(text) for text in (held, vote.majority, counted, needed, vote.silence, *rule) if text)
+
+
+def each_rule_once(desk: Desk, found: Iterable[NoteVote]) -> Iterator[NoteVote]:
+    """Spell, at the first vote that it carries, the rule of a majority that weighs the population."""
+    known = desk.base.majorities.values()
+    rules = {capital(desk.say(each.label)): no_capital(desk.say(each.explanation)).rstrip(".")
+             for each in known if each.count and each.count.by in WEIGHED}  # fmt: skip
+    for vote in found:
+        spelt = [text for text in vote.how if text in rules]
+        yield vote.model_copy(
+            update={"how": tuple(desk.labelled(text, rules[text]) if text in spelt else text for text in vote.how)}
+        )
+        rules = {text: rule for text, rule in rules.items() if text not in spelt}
 
 
 def _needed(desk: Desk, plan: Roadmap, task: RoadmapTask) -> str | None:
-    """Name the members without whom a vote to come is lost."""
-    if task.awaited:
-        return None
+    """Name the members without whom a vote is lost."""
     who = electorates(desk, plan, task.id, task.soonest, task.latest)
     return _decided_by(desk, who, leaving_after(desk, plan, task.soonest))
 

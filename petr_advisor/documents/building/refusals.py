@@ -7,6 +7,7 @@ from fractions import Fraction
 from petr_advisor.consulting.attempts import gone_at
 from petr_advisor.consulting.founding import no_part
 from petr_advisor.documents.building.ballots import voting_of
+from petr_advisor.documents.building.close_votes import in_doubt
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.due_days import due_of
@@ -50,17 +51,8 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
     for task in leading:
         if task.id in under_way or not task.majority:
             continue
-        leavers = leaving_after(desk, plan, task.soonest)
-        who = electorates(desk, plan, task.id, task.soonest, task.latest)
-        if names := indispensable(desk, who, leavers):
-            disputed = disputed_majority(desk, task.id)
-            names = desk.phrase("note.by-caution", names=names) if disputed else names
-            text = desk.phrase("note.stop-member", who=_who(desk, task), does=task.title, names=names)
-            yield NoteStop(
-                text=" ".join((text, *(said for said, _ in _refused_already(desk, task, groups)))),
-                guard=_guard(desk, who, min(task.soonest, due_of(plan, task) or task.soonest)),
-                citations=task.citations[:CITED],
-            )
+        if decided := tuple(_of_the_essential(desk, plan, task, groups)):
+            yield from decided
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
             alone.append(task)
     if alone:
@@ -69,6 +61,23 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
     for task in leading:
         if (said := _lapse(desk, task)) is not None:
             yield NoteStop(text=said, guard=None, citations=task.citations[:CITED])
+
+
+def _of_the_essential(desk: Desk, plan: Roadmap, task: RoadmapTask, groups: Mapping[int, str]) -> Iterator[NoteStop]:
+    """Say without whom a vote is lost and, of one under way that is close, what another reading would ask for."""
+    who = electorates(desk, plan, task.id, task.soonest, task.latest)
+    names = indispensable(desk, who, leaving_after(desk, plan, task.soonest))
+    if names is None:
+        return
+    names = desk.phrase("note.by-caution", names=names) if disputed_majority(desk, task.id) else names
+    text = desk.phrase("note.stop-member", who=_who(desk, task), does=task.title, names=names)
+    yield NoteStop(
+        text=" ".join((text, *(said for said, _ in _refused_already(desk, task, groups)))),
+        guard=_guard(desk, who, min(task.soonest, due_of(plan, task) or task.soonest)),
+        citations=task.citations[:CITED],
+    )
+    if doubt := in_doubt(desk, task.id, _who(desk, task), task.title):
+        yield doubt
 
 
 def _who(desk: Desk, task: RoadmapTask) -> str:

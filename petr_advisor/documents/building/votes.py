@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from petr_advisor.consulting.attempts import begun_again
+from petr_advisor.documents.building.close_votes import by_little
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_roadmap import Turn
 from petr_advisor.documents.model_running import TallyPart, VotePart
@@ -161,6 +162,7 @@ def _said(desk: Desk, act: str, mark: Mark, names: dict[str, str], silent: int |
         yield desk.phrase("running.silent-counted", n=silent, of=len(mark.votes))
     elif tally.state not in FINAL and mark.count is not None:
         yield from _missing(desk, tally, mark, names, silent).values()
+        yield from by_little(desk, mark, names)
         yield from _by_silence(desk, mark, names)
     elif tally.state == "refused" and mark.count is not None and (lacked := lacking(mark, desk.consultation.as_of)):
         yield desk.phrase("running.lacked", n=lacked.least, sets=_sets(desk, lacked, names))
