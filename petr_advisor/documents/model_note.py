@@ -85,6 +85,8 @@ class NoteVote(Part):
     """The majority, and what silence does."""
     silence: Words | None = None
     """Of these, what silence does: the first to know where there is little room."""
+    hangs: Words | None = None
+    """Of these, what it hangs on, where other votes that are blocked have to be carried first."""
     when: Words
     """Between which days, in words."""
     awaited: tuple[Words, ...] = ()
@@ -199,6 +201,8 @@ class Note(Part):
     """What comes before the first vote."""
     seats: Words | None = None
     """The seats of each member, where the course shares them out."""
+    seats_if: Words | None = None
+    """The way, between quotation marks, whose blocked votes have to be carried for these seats to be shared."""
     effect_first: Words | None = None
     """What comes after the effect of the course, and had better come before."""
     votes: tuple[NoteVote, ...]

@@ -31,6 +31,8 @@ class TallyPart(Part):
     """Who votes on what."""
     said: tuple[Words, ...]
     """Where they stand, what is missing, what came too late."""
+    nearly: tuple[Words, ...] = ()
+    """Of these, who is essential, or is not, by few inhabitants: it comes after what happens by itself."""
     given: Words | None = None
     """Who voted what, and when; none where nobody did, or it is over and binds."""
     blocked_by: Words | None = None

@@ -1,12 +1,15 @@
 """What follows from a way whose votes are blocked is told as an « if », its seats and votes as well."""
 
+import io
 from datetime import date
 
 import pytest
+from pptx import Presentation
 
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.writing import render
 from petr_advisor.words.texts import Language
-from tests.documents.conftest import READING, case_in, report_of
+from tests.documents.conftest import READING, case_in, note_of, reading_report, report_of
 
 CASE = READING / "petr-retrait-bloque-et-sieges-2024.yaml"
 IF = {"fr": "Seulement si « Consentir au retrait", "en": "Only if “Consent"}
@@ -152,3 +155,23 @@ def test_the_steps_of_what_runs_have_the_days_of_its_record() -> None:
     assert (notified.done or "").replace("\u00a0", " ") == "fait le 12 janvier 2015"
     assert votes.done is None
     assert votes.deadline == date(2015, 4, 14)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_day_of_effect_of_a_blocked_way_is_told_as_an_if(language: Language) -> None:
+    note = note_of(case_in(CASE), language)
+    assert note.effect is not None
+    assert note.effect.replace("\xa0", " ").startswith(
+        {"fr": "S’il est acquis, « Consentir", "en": "If it is carried, “Consent"}[language]
+    )
+
+
+def test_the_slides_of_what_hangs_on_a_blocked_vote_begin_with_the_if() -> None:
+    found = Presentation(io.BytesIO(render(reading_report(CASE.stem), ".pptx"))).slides
+    titles = [slide.shapes.title.text.replace("\xa0", " ") for slide in found]
+    assert any("12 sièges, si « Consentir au retrait" in title for title in titles)
+    tables = [shape.table for slide in found for shape in slide.shapes if shape.has_table]
+    cells = [row.cells[1].text.replace("\xa0", " ") for table in tables for row in table.rows]
+    hung = [cell for cell in cells if "nouveau partage des sièges" in cell or "élit ses délégués" in cell]
+    assert hung
+    assert all(cell.startswith("Si « Consentir au retrait") for cell in hung)

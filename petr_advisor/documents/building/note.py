@@ -83,6 +83,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         if course
         else None,
         seats=_seats(desk, report) if course else None,
+        seats_if=_seats_if(desk, report.governance) if course and report.governance else None,
         effect_first=effect_first(desk, report.roadmap) if course and report.roadmap else None,
         votes=kept,
         more_votes=max(len(voted) - most, 0) if course else 0,
@@ -259,13 +260,18 @@ def _of_the_day(desk: Desk, found: Governance, members: list[str]) -> str:
     """Say the seats of the members of the day: without those that leave, or as long as nobody else may join."""
     if not found.kept and (gone := leaving(desk)):
         said = desk.phrase("note.seats-without", n=found.total, members=members, gone=desk.some("member", gone))
-        blocked = hanging_on(desk.consultation)
-        named = {"option": desk.quoted(blocked.title), "said": no_capital(said)} if blocked else {}
-        return desk.phrase("note.only-if", **named) if blocked else said
+        hung = _seats_if(desk, found)
+        return desk.phrase("note.only-if", option=hung, said=no_capital(said)) if hung else said
     if not found.kept and (name := entering(desk)):
         return desk.phrase("note.seats-with", n=found.total, members=members, name=name)
     said = desk.phrase("note.seats-kept" if found.kept else "note.seats", n=found.total, members=members)
     return f"{said} {desk.phrase('note.seats-of-today')}" if _members_may_change(desk) else said
+
+
+def _seats_if(desk: Desk, found: Governance) -> str | None:
+    """Name the way whose blocked votes have to be carried for seats to be shared without those who leave."""
+    blocked = hanging_on(desk.consultation) if not found.kept and leaving(desk) else None
+    return desk.quoted(blocked.title) if blocked else None
 
 
 def _members_may_change(desk: Desk) -> bool:

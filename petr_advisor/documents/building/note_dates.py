@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from petr_advisor.consulting.hanging import is_stopped
 from petr_advisor.documents.building.again import asked_of_attempts, asked_of_votes
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due_days import due_of, held, own_due
@@ -95,9 +96,10 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
     task = next((task for task in plan.tasks if task.number == plan.effect), None)
     if task is None:
         return None
-    way = next(group.option for group in plan.groups if group.number == task.group)
-    when = held(desk, task, own_due(task))
-    said = desk.phrase("note.takes-effect", way=way, when=when)
+    group = next(group for group in plan.groups if group.number == task.group)
+    way, when = group.option, held(desk, task, own_due(task))
+    key = "note.would-take-effect" if _is_stopped(desk, group.id) else "note.takes-effect"
+    said = desk.phrase(key, way=way, when=when)
     if task.effect is not None:
         said = desk.phrase("note.takes-effect-on", way=way, when=when, day=task.effect)
     leading = leading_to(desk, plan, (task.number,))
@@ -107,6 +109,12 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
     if (last := max(_later(before), default=None)) is not None and task.effect is None:
         more.append(desk.phrase("note.effect-if-held", day=last))
     return " ".join((said, *more))
+
+
+def _is_stopped(desk: Desk, place: str) -> bool:
+    """Tell whether the votes of the answer at a place of the course are blocked, or have failed."""
+    lines_there = (line for line in desk.consultation.course.lines if line.place == place)
+    return any(is_stopped(desk.consultation, found.option) for line in lines_there for found in line.to_carry_out)
 
 
 def effect_first(desk: Desk, plan: Roadmap) -> str | None:

@@ -39,7 +39,13 @@ def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
     own = [_vote(desk, plan, task, ways[task.group]) for task in found]
     called = [_called_vote(desk, plan, vote, ways) for vote in plan.called]
     marked = (
-        vote.model_copy(update={"decides": vote.task in leading, "how": (*vote.how, *hung.get(vote.task, ()))})
+        vote.model_copy(
+            update={
+                "decides": vote.task in leading,
+                "how": (*vote.how, *hung.get(vote.task, ())),
+                "hangs": next(iter(hung.get(vote.task, ())), None),
+            }
+        )
         for vote in (*own, *called)
     )
     return tuple(sorted((*marked, *under_way), key=_in_time))

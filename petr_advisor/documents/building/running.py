@@ -81,8 +81,9 @@ def _brief(desk: Desk, told: Told, awaited: Sequence[str], tallies: Mapping[str,
     found = told.progress
     yield from map(full_stop, awaited[:AWAITED])
     if found.next_change is not None:
-        yield from (full_stop(said) for tally in tallies.values() for said in tally.said)
+        yield from (full_stop(said) for tally in tallies.values() for said in tally.said if said not in tally.nearly)
         yield next_said(desk, found.acts, found)
+        yield from (said for tally in tallies.values() for said in tally.nearly)
         return
     for key in dict.fromkeys((*found.awaited, *found.decided_by)):
         yield from tallies[key].said if key in tallies else ()

@@ -33,6 +33,7 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
         title=title,
         said=tuple(_said(desk, act, mark, names, silent)),
         given=_given(desk, tally, mark, names),
+        nearly=tuple(by_little(desk, mark, names)) if silent is None else (),
         blocked_by=missing.get("running.to-block"),
         block_before=_first_meeting(desk, act, mark) if "running.to-block" in missing else None,
         clocks=(*_by_silence(desk, mark, names), *_clocks(desk, act, mark, names)),

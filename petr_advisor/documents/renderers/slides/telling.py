@@ -162,6 +162,8 @@ def _seats(pen: Pen, note: Note) -> Iterator[Slide]:
     total = (pen.phrase("col-total"), pen.number(people), pen.share(1), str(found.total))
     text = pen.phrase("governance-kept" if found.kept else "governance-text", total=found.total, cap=found.cap)
     title = pen.phrase("slides.seats-kept" if found.kept else "slides.seats-proposed", n=found.total)
+    if note.seats_if:
+        title = pen.phrase("slides.seats-if", n=found.total, option=note.seats_if)
     grid = Grid(header, (total, *rows), (52, 18, 14, 16), (1, 2, 3))
     chart = seats_chart(pen, found) if 1 < len(found.seats) <= MOST_CHARTED else None
     notes = (_cited(text, found.citations), *found.remarks, *map(" – ".join, rows))
@@ -213,9 +215,10 @@ def _rows(pen: Pen, vote: NoteVote) -> Iterator[tuple[str, str, str]]:
     """Give the line of a vote, with its majority and what silence does; of one under way a line a day."""
     more = [pen.labelled(pen.phrase("note.purpose"), vote.purpose)] if vote.purpose else []
     first = filter(None, (vote.silence,))  # what silence does is not what is cut where there is little room
-    how = (*first, *more, *(said for said in vote.how if said != vote.silence))
+    how = (*first, *more, *(said for said in vote.how if said not in {vote.silence, vote.hangs}))
     if not 0 < len(vote.turns) <= DAYS_APART:
-        yield vote.who, " · ".join((capital(vote.does), *how)), vote.when
+        does = pen.labelled(vote.hangs, no_capital(vote.does)) if vote.hangs else capital(vote.does)
+        yield vote.who, " · ".join((does, *how)), vote.when
         return
     for turn in vote.turns:
         said = pen.labelled(capital(vote.does), turn.does)
