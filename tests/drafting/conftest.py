@@ -70,6 +70,7 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     ("evolution/matrix/none", "fr", "conventions"),
     ("scot/relations/disjoint-or-none", "fr", None),
     ("contracts/perche-rurality-contract", "fr", None),
+    ("contracts/region-contract-signed#syndicate-2015-not-signed", "fr", None),
     ("contracts/crte-perimeters-of-2021", "fr", "crte-petr"),
     ("regions/normandie", "fr", None),
     ("governance/organising/a-la-carte", "fr", "bureau-delegation"),

@@ -62,7 +62,7 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
         "bearer-consent", "bodies-adjusted", "dissolution-request", "last-answer", "leader-perimeter", "plan-stands",
         "project-sent", "scot-extended", "scot-follow-up", "scot-reduced", "services-handed-over",
         "withdrawal-announced", "withdrawal-partners", "leader-bearer-association", "leader-bearer-committee",
-        "region-contract-association",
+        "region-contract-association", "region-contract-syndicate",
         "park-agreement-vote", "project-adoption", "recovery-contract-committee", "recovery-contract-member",
         "candidate-notification", "project-extension", "project-referral", "project-sent-to-newcomer",
         "region-contract-taken-over", "vice-presidents-elected",
