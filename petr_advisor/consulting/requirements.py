@@ -13,6 +13,7 @@ from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.additions import Addition
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.law import InForcePeriod, Norm
 from petr_advisor.knowledge.options import Option, Requirement
@@ -47,6 +48,8 @@ class RequirementOutcome:
     """Of an act to come: whether its procedure runs."""
     until: date | None = None
     """Of one under way, or refused while it may still be taken back: its last day, where that is known."""
+    refusable: bool = True
+    """Of an act to come: whether somebody may refuse it. What nobody refuses is not met."""
 
     @property
     def chosen(self) -> CureOutcome | None:
@@ -61,6 +64,8 @@ class RequirementOutcome:
             return told(f"requirement.{self.state}")
         if self.under_way:
             return told("requirement.act.until", day=self.until) if self.until else told("requirement.act.under-way")
+        if self.state == "unmet" and not self.refusable:
+            return told("requirement.unmet")
         return told(f"requirement.act.{self.state}")
 
 
@@ -71,7 +76,13 @@ def requirement_outcomes(case: Case, option: str) -> Iterable[RequirementOutcome
         state = requirement_state(case, key, requirement)
         runs = state in {"to_come", "unmet"} and bool(requirement.act) and is_running(case, case.base.options[option])
         until = _last_day(case, option, requirement) if runs else None
-        yield RequirementOutcome(key, requirement, state, cures, runs and state == "to_come", until)
+        refusable = may_be_refused(case.base, requirement)
+        yield RequirementOutcome(key, requirement, state, cures, runs and state == "to_come", until, refusable)
+
+
+def may_be_refused(base: KnowledgeBase, requirement: Requirement) -> bool:
+    """Tell whether an act that meets it is somebody's to refuse: the writing of a text or a check is no such act."""
+    return any(base.act(key).refusable for key in requirement.act)
 
 
 def called_for(case: Case, option: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.requirements import may_be_refused
 from petr_advisor.inference.facts import FactKey, Known
 from petr_advisor.inference.justification import Proof
 from petr_advisor.inference.meanings import Meaning
@@ -139,9 +140,13 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
 
 
 def _requirement_word(case: Case, key: str, says: str) -> Text:
-    """Say what a node concludes of a requirement; of an act to come, that it is not refused is not that it is done."""
-    if not case.base.requirement(key).act:
+    """Say what a node concludes of a requirement; of an act to come, that nothing is against it, not that it is done."""
+    requirement = case.base.requirement(key)
+    if not requirement.act:
         return told(f"requirement.{says}")
+    if not may_be_refused(case.base, requirement):
+        words = {"obtained": "requirement.act.met", "unmet": "requirement.unmet"}
+        return told(words.get(says, "requirement.act.not-unmet"))
     words = {"obtained": "met", "met": "not-refused", "not_applicable": "not-refused"}
     return told(f"requirement.act.{words.get(says, says)}")
 

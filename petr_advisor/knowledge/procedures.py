@@ -248,6 +248,11 @@ class Act(Entry):
         return self.vote.majority if self.vote else None
 
     @property
+    def refusable(self) -> bool:
+        """Whether somebody may refuse it, or one of the procedures of which it consists."""
+        return any(each is not None for each in (self.vote, self.refused, self.silence, self.calls))
+
+    @property
     def all_norms(self) -> tuple[str, ...]:
         """The norms that it cites, its opinions, notice and windows included, each once."""
         parts = (*self.consults, *self.windows, *((self.notice,) if self.notice else ()))

@@ -54,6 +54,18 @@ def test_a_refusal_is_a_refusal(real: KnowledgeBase) -> None:
     assert "refused" in str([node.text.en for node in why_not(consultation, "l5741-4").walk()])
 
 
+def test_what_nobody_refuses_is_not_met(real: KnowledgeBase) -> None:
+    """A text that lacks one of the four themes is incomplete: nobody has refused anything."""
+    consultation = Consultation.start(real, date(2021, 3, 1), ["project"], engine("native"))
+    facts = {"structure.legal_form": "petr", "petr.project_approved": True, "project.themes": "some"}
+    for fact, value in facts.items():
+        consultation = consultation.answer(fact, value)
+    assert requirement(consultation, "project-kept/complete").word.en == "not met"
+    told = [node.text.en for node in why_not(consultation, "project-kept").walk()]
+    assert "The four themes and the actions, all dealt with: not met" in told
+    assert not any("refused" in text for text in told)
+
+
 def test_what_runs_comes_first(real: KnowledgeBase) -> None:
     consultation = find_scenario("members-vote", real).consultation(engine("native"))
     routes = next(q.routes for q in consultation.outcomes if q.id == "evolution")
