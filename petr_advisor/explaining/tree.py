@@ -140,7 +140,7 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
 
 
 def _requirement_word(case: Case, key: str, says: str) -> Text:
-    """Say what a node concludes of a requirement; of an act to come, that nothing is against it, not that it is done."""
+    """Say what a node concludes of a requirement; of an act to come, that nothing opposes it, not that it is done."""
     requirement = case.base.requirement(key)
     if not requirement.act:
         return told(f"requirement.{says}")

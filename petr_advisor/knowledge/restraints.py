@@ -20,5 +20,7 @@ class Restraint(Entry):
     """That of the day on which it ends."""
     outgoing: Span | None = None
     """How long before that first day, by habit, they leave to the next body what holds for its term only."""
+    advised: bool = False
+    """Whether no text read restrains them: it is told where a vote of theirs may fall then, and no vote is moved."""
     norms: tuple[str, ...] = Field(min_length=1)
     """Where it is written."""

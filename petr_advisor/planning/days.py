@@ -18,7 +18,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, is_wished, key_of
 from petr_advisor.planning.model import KeyDate, Restraint, Task
-from petr_advisor.planning.restraining import known, weeks
+from petr_advisor.planning.restraining import Weeks, known, votes_of, weeks
 from petr_advisor.planning.tempo import Tempo
 from petr_advisor.planning.voters import named
 from petr_advisor.procedures.ballots import Standing
@@ -251,14 +251,21 @@ def _yearly(built: Built, start: date) -> Iterator[KeyDate]:
 
 
 def restraints(case: Consultation, tasks: Iterable[Task], start: date) -> tuple[Restraint, ...]:
-    """Give the days on which bodies of the plan may not decide freely."""
-    last = max((task.latest for task in tasks), default=start)
+    """Give the days on which bodies of the plan may not decide freely, or had better not vote."""
+    planned = tuple(tasks)
+    last = max((task.latest for task in planned), default=start)
     found = [
         Restraint(f"{each.key}-{each.first}", each.restraint.title, each.first, each.last, each.restraint.norms)
         for each in weeks(case.base, case.as_of)
-        if each.first <= last and each.last >= start
+        if each.first <= last and each.last >= start and (not each.restraint.advised or _met(case.base, each, planned))
     ]
     return tuple(sorted(found, key=lambda each: each.first))
+
+
+def _met(base: KnowledgeBase, found: Weeks, tasks: Iterable[Task]) -> bool:
+    """Tell whether a vote that the weeks of an election concern may fall in them."""
+    then = (task for task in tasks if task.soonest <= found.last and task.latest >= found.first)
+    return any(votes_of(found.restraint, base.act(task.id)) for task in then)
 
 
 def days_off(base: KnowledgeBase) -> dict[str, Text]:

@@ -44,10 +44,13 @@ def known(norm: Norm, day: date) -> bool:
 
 def closed_to(act: Act, restrained: Iterable[Weeks]) -> tuple[Closed, ...]:
     """Give the days on which an act is not planned: its body may not decide then, or leaves it to the next."""
-    if act.vote is None or act.current_business:
-        return ()
     return tuple(
         Closed(found.outgoing if act.for_its_term else found.first, found.last, begun=not act.for_its_term)
         for found in restrained
-        if not {act.vote.body, act.who}.isdisjoint(found.restraint.who)
+        if not found.restraint.advised and votes_of(found.restraint, act)
     )
+
+
+def votes_of(restraint: Restraint, act: Act) -> bool:
+    """Tell whether an act is a vote of bodies that a restraint concerns, and not of their current business."""
+    return act.vote is not None and not act.current_business and not {act.vote.body, act.who}.isdisjoint(restraint.who)

@@ -1,32 +1,28 @@
 """The draft agreement names as parties the authorities that the case says are associated, and says when none is."""
 
-import pytest
-
 from tests.drafting.conftest import case, drafted, of, words
 
 AGREEMENT = "contracts/agreement-ctec-and-departement"
-TABLE = "[, et chaque collectivité associée,]"
+"""A PETR whose agreement is to be signed, with an authority associated."""
+PARTIES = "et chaque département ou région associé au projet de territoire ("
+BETWEEN_BRACKETS = "[, et chaque collectivité associée,]"
 
 
 def test_the_authorities_associated_are_parties() -> None:
-    made = words(of(drafted(case(AGREEMENT)), "territorial-agreement")[0]).replace("\u00a0", " ")
-    assert (
-        "et chaque département ou région associé au projet de territoire ([à compléter : départements et régions associés])"
-        in made
-    )
-    assert TABLE in made
+    made = words(of(drafted(case(AGREEMENT)), "territorial-agreement")[0])
+    assert PARTIES in made
+    assert BETWEEN_BRACKETS in made
 
 
-@pytest.mark.parametrize(("associated", "left_to_choose"), [(False, False), (None, True)])
-def test_no_authority_is_a_party_where_none_is_said_to_be_associated(
-    associated: bool | None, left_to_choose: bool
-) -> None:
-    held = case(AGREEMENT)
-    held = (
-        held.dont_know("contract.partners_associated")
-        if associated is None
-        else held.answer("contract.partners_associated", associated)
-    )
-    made = of(drafted(held), "territorial-agreement")[0]
-    assert "associé au projet de territoire" not in words(made)
-    assert (TABLE in words(made)) == left_to_choose
+def test_none_is_a_party_where_none_is_associated() -> None:
+    held = case(AGREEMENT).answer("contract.partners_associated", value=False)
+    made = words(of(drafted(held), "territorial-agreement")[0])
+    assert PARTIES not in made
+    assert BETWEEN_BRACKETS not in made
+
+
+def test_it_is_left_to_choose_where_it_is_not_known() -> None:
+    held = case(AGREEMENT).dont_know("contract.partners_associated")
+    made = words(of(drafted(held), "territorial-agreement")[0])
+    assert PARTIES not in made
+    assert BETWEEN_BRACKETS in made
