@@ -11,6 +11,7 @@ from petr_advisor.knowledge.entries import read_entry
 from petr_advisor.knowledge.files import knowledge_files, knowledge_hash
 from petr_advisor.knowledge.places import Places as Places  # noqa: PLC0414 - they come with a base
 from petr_advisor.knowledge.problems import FileError, Problem, nearest, unknown_name
+from petr_advisor.knowledge.reform import INNER
 from petr_advisor.knowledge.salvage import salvage
 from petr_advisor.knowledge.yaml_reader import Document, read_text
 from petr_advisor.words.speech import told
@@ -18,6 +19,8 @@ from petr_advisor.words.texts import Entry
 
 Raw = dict[str, dict[str, Any]]
 """Entries as written, by kind and identifier."""
+AMENDS = "amends"
+"""Written in an entry of a second folder that holds only what differs from the base's."""
 
 
 def read_folder(folder: Path) -> tuple[KnowledgeBase, Places]:
@@ -31,7 +34,8 @@ def read_folder(folder: Path) -> tuple[KnowledgeBase, Places]:
 def read_what_can_be(folder: Path, overlay: Path | None = None) -> tuple[KnowledgeBase, Places, tuple[Problem, ...]]:
     """Read the entries that can be read, and tell what is wrong with the form of the others; the base has no hash.
 
-    The entries of `overlay`, a folder in the same form, stand in the place of those of the same name, or are added.
+    The entries of `overlay`, a folder in the same form, stand in the place of those of the same name, in whole or where
+    they differ, or are added.
     """
     raw: Raw = {kind: {} for kind in KINDS}
     places = Places()
@@ -51,9 +55,30 @@ def _lay_over(overlay: Path, raw: Raw, places: Places) -> Iterator[Problem]:
     over = Places()
     for path in _files(overlay):
         yield from _read_file(path, f"{shown(overlay)}/{path.relative_to(overlay).as_posix()}", changed, over)
-    for kind, entries in changed.items():
-        raw[kind].update(entries)  # what is replaced keeps its place in the order of the base
+    for kind, entries in changed.items():  # what is replaced keeps its place in the order of the base
+        raw[kind].update({key: _amended(raw[kind].get(key), entry) for key, entry in entries.items()})
     places.lay(over)
+
+
+def _amended(of_the_base: Any, entry: Any) -> Any:
+    """Give an entry whole where a second folder writes what differs only (`amends: true`).
+
+    A field stands in the place of that of the base; of one that holds things by name, each field of each of them does.
+    """
+    if not (isinstance(of_the_base, Mapping) and isinstance(entry, Mapping) and entry.get(AMENDS) is True):
+        return entry
+    written = {field: value for field, value in entry.items() if field != AMENDS}
+    return {**of_the_base, **{field: _laid(of_the_base.get(field), value, field) for field, value in written.items()}}
+
+
+def _laid(earlier: Any, value: Any, field: str) -> Any:
+    if field not in INNER or not (isinstance(earlier, Mapping) and isinstance(value, Mapping)):
+        return value
+    both = {key: (earlier.get(key), part) for key, part in value.items()}
+    met = {
+        key: {**was, **is_} for key, (was, is_) in both.items() if isinstance(was, Mapping) and isinstance(is_, Mapping)
+    }
+    return {**earlier, **value, **met}
 
 
 def _files(folder: Path) -> tuple[Path, ...]:

@@ -14,9 +14,9 @@ from petr_advisor.batch.running import Done, Files, run_batch
 from petr_advisor.checking import load
 from petr_advisor.cli import main
 from petr_advisor.files.locations import knowledge_folder
-from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.knowledge.loader import read_folder, read_what_can_be
 from petr_advisor.knowledge.problems import FileError
-from petr_advisor.knowledge.reform import changed
+from petr_advisor.knowledge.reform import changed, parts
 from tests.conftest import SMALL
 
 ROOT = Path(__file__).parents[2]
@@ -66,6 +66,17 @@ def test_a_base_read_from_files_and_one_taken_from_the_cache_are_the_same() -> N
     read = read_folder(knowledge_folder())[0]
     load()  # now it is in the cache
     assert changed(read, load()) == changed(load(), read) == ()
+
+
+def test_an_entry_that_amends_the_base_keeps_what_it_does_not_write() -> None:
+    """The example of the guide writes one condition of a regime; the other ones, and its cures, are the base's."""
+    law = read_folder(knowledge_folder())[0]
+    reform, _, problems = read_what_can_be(knowledge_folder(), ROOT / "docs" / "reform")
+    assert problems == ()
+    assert [part.names for part in parts(law, reform)] == [("regimes/petr (conditions/several-epcis)",)]
+    was, now = (base.regimes["petr"].conditions["several-epcis"] for base in (law, reform))
+    assert (now.cures, now.counts_for) == (was.cures, was.counts_for)
+    assert now.needs != was.needs
 
 
 def compared(tmp_path: Path, overlay: Path, rows: str = ROWS) -> Done:
