@@ -18,10 +18,12 @@ no answer."""
 def proposal_goals(case: C, course: Course[C]) -> tuple[Goal, ...]:
     """Give the arguments not known that may still make another option the answer, and what an answer is to be called.
 
+    Also whether staying is an answer at all.
+
     Only lines weighed on the facts of today: those weighed on what earlier answers leave are asked about once these
     are carried out or chosen, and their statuses are goals of their own.
     """
-    return tuple(_arguments(case, course))
+    return (*_arguments(case, course), *_elsewhere(case, course))
 
 
 def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
@@ -38,6 +40,17 @@ def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
                 node = diagrams.condition(merit.merit.when)
                 if merit.holds is None and case.situation.open(node):
                     yield Goal("merit", merit.key, line.question, node)
+
+
+def _elsewhere(case: C, course: Course[C]) -> Iterator[Goal]:
+    """Give what says whether staying is an answer, or a question that was not asked has it."""
+    for line in course.lines:
+        found = case.base.key_questions[line.question].elsewhere
+        if found is None or found.question in case.key_questions or line.case.memory is not case.memory:
+            continue
+        for option in line.options:
+            if option.option.kind == "staying":
+                yield Goal("option", option.id, line.question, case.situation.diagrams.condition(found.when))
 
 
 def _hidden(case: C, line: CourseLine[C]) -> Iterator[Goal]:

@@ -251,17 +251,26 @@ def _turning(line: CourseLine[C]) -> Iterator[Node]:
     for option in compared:
         statuses = {} if option.done else diagrams.option(option.id)
         yield from (node for status, node in statuses.items() if status != "conditional")
-    if line.state != "done" or len(compared) > 1:  # what is done, with nothing to pass before it, needs no argument
-        argued = (merit for option in compared for merit in option.merits if merit.holds is None)
-        yield from (diagrams.condition(merit.merit.when) for merit in argued)
+    argued = (merit for option in compared for merit in option.merits if merit.holds is None)
+    nodes = (diagrams.condition(merit.merit.when) for merit in argued)
+    if len(compared) > 1 or not line.options:
+        yield from nodes
+    elif line.state != "done":  # nothing can pass before it: what nobody was asked of its arguments changes nothing
+        yield from (node for node in nodes if _said_unknown(line.case, node))
     for option in line.options:
         yield from (diagrams.condition(act.act.when) for act in _first_acts(option))
 
 
+def _said_unknown(case: Case, node: Node) -> bool:
+    """Tell whether a diagram turns on something that was asked, and said not to be known."""
+    return any(key in case.state.answers for key in _unknown_in(case, node))
+
+
 def _first_acts(option: OptionOutcome) -> Iterator[ActOutcome]:
-    """Give the acts that an option begins with, where it is not known whether they are needed."""
+    """Give the acts that an option begins with, where it is not known whether they are needed; none only advised."""
     if not option.done:
-        yield from (act for act in option.acts if act.needed is None and not act.act.after)
+        waiting = (act for act in option.acts if act.needed is None and not act.act.after)
+        yield from (act for act in waiting if act.act.origin != "advice")
 
 
 def contenders(line: CourseLine[C]) -> Iterator[OptionOutcome]:

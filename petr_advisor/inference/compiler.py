@@ -90,6 +90,8 @@ class _Compiler(ClauseWriter):
         for key, question in self.base.key_questions.items():
             if question.moot and question.moot.when and self._asked(key):
                 self._dated("moot", key, ("true", "false"), question.moot.when, ALWAYS)
+            if question.elsewhere and self._asked(key) and not self._asked(question.elsewhere.question):
+                self._tested(question.elsewhere.when)
         for name, table in self.base.tables.items():
             for key, row in table.rows.items() if self._asked(table.answers) else ():
                 period = self.base.period_of(row.norms, acts=False)

@@ -67,11 +67,16 @@ def course(pen: Pen) -> Entries:
 
 
 def subject(pen: Pen, question: QuestionPart, *, alone: bool, unfolded: bool) -> Entries:
-    """Give the answer to one question, its options, and those ruled out where they are unfolded."""
+    """Give the answer to one question, its options, and those ruled out where they are unfolded.
+
+    How sure it is stands beside it in a word, where no course says so, and in full after the options.
+    """
     if alone:
         yield from _first(pen)
     decision, *meaning = answer(pen, question).lines
-    yield Line(content(*decision).stylize("$text-accent"))
+    sure = [line.sure for line in question.lines if line.sure] if alone else []
+    label = f" – {pen.phrase(f'outcomes.sure.{sure[0].label}')}" if len(sure) == 1 else ""
+    yield Line(Content.assemble(content(*decision).stylize("$text-accent"), (label, "dim")))
     yield from (Line(content(*line)) for line in meaning if words(line))
     live, shut = live_and_shut(question)
     yield from (_option(pen, option, ANSWER) for option in _numbered(live, question.retained))
@@ -84,6 +89,8 @@ def subject(pen: Pen, question: QuestionPart, *, alone: bool, unfolded: bool) ->
                 yield Line(content(Run(text=pen.phrase("absent"), style="note")))
             for each in question.absent:
                 yield Line(content(*absent_in_short(each)).stylize("dim"), Entry("absent", each.id))
+    if any(each.missing for each in sure):
+        yield Line(Content(f"{pen.label('sureness')} {question.sureness}").stylize("dim"))
 
 
 def live_and_shut(question: QuestionPart) -> tuple[list[OptionPart], list[OptionPart]]:
@@ -152,7 +159,7 @@ def told_of(pen: Pen, entry: Entry) -> Iterator[Block]:
             title = pen.phrase("roadmap-warnings" if entry.key == "danger" else "outcomes.dates-watched")
             yield from _bullets(title, (Item(line=plain(warning)) for warning in _dates(pen)[entry.key]))
         case "question" if question is not None:
-            yield from page_of(pen, question)
+            yield from page_of(pen, question, "find-out.title")  # what its key is called on the screen
         case "fold" if question is not None:
             yield from _ruled_out(pen, question)
         case _:

@@ -71,12 +71,17 @@ class Pauses:
 
 
 def settled(evaluation: Evaluation) -> Text:
-    """Say what is known once no question can change a status: not more than the options say themselves."""
+    """Say what is known once no question can change a status: not more than the options say themselves.
+
+    Nothing is « known » that what is to be checked can still change.
+    """
     statuses = [route.status for outcome in evaluation.outcomes for route in outcome.routes]
-    open_points = statuses.count("undetermined")
-    known = told("details.known")
-    if open_points:
-        answered = any(line.state != "to_settle" for line in evaluation.consultation.course.lines)
-        known = told("details.known-but" if answered and LIVE & set(statuses) else "details.unknown", count=open_points)
-    to_check = evaluation.left.to_check
-    return told("details.to-check", known=known, count=to_check) if to_check else known
+    open_points, to_check = statuses.count("undetermined"), evaluation.left.to_check
+    answered = any(line.state != "to_settle" for line in evaluation.consultation.course.lines)
+    answered = answered and not LIVE.isdisjoint(statuses)
+    if open_points and not answered:
+        key = "details.to-check-first" if to_check else "details.unknown"
+        return told(key, count=to_check or open_points, open=open_points)
+    if to_check:
+        return told("details.to-check", count=to_check)
+    return told("details.known-but", count=open_points) if open_points else told("details.known")

@@ -152,6 +152,7 @@ async def test_the_conclusions_begin_with_what_is_proposed() -> None:
         assert "Échap" in notices(pilot)
         seen = on_screen(pilot)
         assert "Il est proposé de créer un PETR" in seen
+        assert "– Discutée (détail plus bas)." in seen  # how sure it is, as beside each subject where there are several
         assert "● 1 Créer un PETR (L. 5741-1)" in seen.replace("\u00a0", " ").replace("\u202f", " ")
 
 
@@ -288,11 +289,12 @@ async def test_each_line_keeps_its_why_its_law_and_its_note() -> None:
 
 
 async def test_a_line_in_words_of_its_own_is_what_one_says_yes_to() -> None:
-    """« At which scale…? » stood above it, to which neither yes nor no is an answer; where to look it up stays."""
+    """« At which scale…? » stood above it, to which neither yes nor no is an answer: its own words are asked."""
     async with app().run_test(size=(80, 24)) as pilot:
         await to_the_lines(pilot)
         await press(pilot, "down", "down", "down")
         assert "déjà engagée" not in on_screen(pilot)
+        assert "« procédure engagée : création d’un PETR ou transformation » : est-ce le cas ?" in " ".join(on_screen(pilot).replace("\u00a0", " ").split())
         assert "Délibérations du comité" in on_screen(pilot)
 
 
@@ -366,7 +368,7 @@ async def test_what_is_done_is_not_shown_as_a_way_to_take() -> None:
         case = case.answer(fact, told["answers"][fact])
     for fact in ("structure.other_syndicate", "petr.project_approved"):
         case = case.answer(fact, value=told["answers"][fact] == "yes")
-    case = case.answer("project.voters", "epcis_only")
+    case = case.answer("project.voters", "epcis_only").answer("petr.change_planned", "none")
     async with app(as_of=told["as_of"]).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await open_on(pilot, case)

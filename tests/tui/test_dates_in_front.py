@@ -10,7 +10,7 @@ from petr_advisor.tui.conclusions import course, told_of
 from petr_advisor.words.texts import Language
 from tests.tui.test_checklists import held_to_the_end
 
-WORDS = {"fr": ("en danger", "à surveiller"), "en": ("in danger", "to watch")}
+WORDS = {"fr": ("en danger", "à risque"), "en": ("in danger", "at risk")}
 
 
 def first_lines(pen: Pen) -> Iterator[str]:

@@ -26,6 +26,40 @@ def test_each_answer_said_to_be_missing_can_be_given(name: str) -> None:
     assert missing - listed == set()
 
 
+@pytest.mark.parametrize("name", [name for name, told in HELD.items() if "members" in told])
+def test_what_can_change_an_answer_was_put(name: str) -> None:
+    """« 1 réponse manque » was said of what no screen ever put: it is put, or it changes no answer."""
+    case = held_to_the_end(name)
+    never = {point.fact for point in points(case) if point.decisive and not point.asked}
+    assert never == set()
+    assert not case.left.never_put
+
+
+def test_what_changes_no_answer_is_no_doubt_about_it() -> None:
+    """No way may pass before « créer un PETR »: a project that is not shared yet speaks against it, and it stays."""
+    case = held_to_the_end("an association of real members")
+    (line,) = case.course.of("evolution")
+    for fact in ("project.exists", "project.duplicate", "association.kept"):
+        for value in (True, False):
+            (found,) = case.answer(fact, value).course.of("evolution")
+            assert (found.state, found.options[0].id) == (line.state, line.options[0].id)
+    assert case.sureness["evolution", None].answers == ()
+
+
+def test_what_was_asked_of_the_arguments_is_still_to_be_known() -> None:
+    """« Je ne sais pas » stands beside the answer that it may speak against, until somebody knows."""
+    case = held_to_the_end("an association of real members").dont_know("project.exists")
+    assert ("project.exists", None) in case.sureness["evolution", None].answers
+
+
+def test_a_petr_that_plans_something_is_told_which_question_has_it() -> None:
+    """« Rester comme aujourd'hui » is no answer then, and it is asked with where the structure stands."""
+    told = HELD["a PETR without a SCoT that shares an engineer"]
+    case = answered({**told, "answers": {**told["answers"], "petr.change_planned": "joining"}})
+    (line,) = case.course.of("evolution")
+    assert line.state == "moot"
+
+
 def test_the_map_is_looked_at_though_nobody_counted_the_members() -> None:
     """« Je ne sais pas » to the number of EPCIs left one piece and no enclave neither asked nor to be found out."""
     case = held_to_the_end(LITTLE_KNOWN).cannot_list("member").dont_know("members.epci")

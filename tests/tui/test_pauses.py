@@ -26,6 +26,21 @@ def test_ways_that_are_all_to_be_settled_are_not_said_to_be_known() -> None:
     assert said.en != screen_voice("en").phrase("details.known")
 
 
+def test_ways_are_not_known_while_what_is_to_be_checked_can_change_them() -> None:
+    """« Les voies possibles sont connues. 2 questions peuvent encore changer la proposition »: finished or not?"""
+    base = load()
+    case = Consultation.start(base, date(2026, 11, 24), ["evolution"], engine("native"))
+    case = case.answer("structure.legal_form", "petr")
+    while (question := case.next_question_for()) is not None:
+        case = case.dont_know(question.fact, question.of)
+    evaluation = evaluate(case)
+    said = settled(evaluation)
+    assert evaluation.left.to_check
+    assert f"{evaluation.left.to_check} question" in said.fr
+    assert "connues" not in said.fr
+    assert "known" not in said.en
+
+
 def test_one_question_is_not_said_in_the_plural() -> None:
     assert screen_voice("fr").phrase("details.one", what="x", count=1) == "x (1 question)"
     assert screen_voice("en").phrase("details.one", what="x", count=2) == "x (2 questions)"

@@ -24,6 +24,8 @@ from petr_advisor.documents.model_breaches import TermPart
 from petr_advisor.documents.model_matters import ConflictPart
 from petr_advisor.documents.model_options import QuestionPart
 
+SETTLE = "settle"
+"""The phrase that names where documents have every point to settle."""
 NO_PROPOSAL = frozenset({"to_settle", "none", "conflict", "moot"})
 """Verdicts under which nothing is proposed."""
 EXPLAINED = 5
@@ -177,8 +179,11 @@ def _without_act(pen: Pen, question: QuestionPart) -> str:
     return key.get(question.verdict, "no-step-but-breaches" if first else "no-step")
 
 
-def page_of(pen: Pen, question: QuestionPart) -> Iterator[Block]:
-    """Lay out the answer to one question: the sentence to vote on, why, what remains, the next steps, how sure."""
+def page_of(pen: Pen, question: QuestionPart, points: str = SETTLE) -> Iterator[Block]:
+    """Lay out the answer to one question: the sentence to vote on, why, what remains, the next steps, how sure.
+
+    `points` is the phrase that names where every point to settle is.
+    """
 
     def heading(key: str) -> Heading:
         return Heading(level=2, text=pen.phrase(key), id=f"summary-{question.id}-{key}", listed=False)
@@ -190,7 +195,7 @@ def page_of(pen: Pen, question: QuestionPart) -> Iterator[Block]:
         items = tuple(Item(line=pen.with_cites(reason.text, reason.citations)) for reason in question.reasons)
         yield Bullets(items=items, numbered=True)
     yield heading("to-settle-first")
-    yield from _to_settle(pen)
+    yield from _to_settle(pen, points)
     yield heading("next-steps")
     yield from _next_steps(pen, question)
     yield Paragraph(line=(Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))
@@ -204,14 +209,15 @@ def answer(pen: Pen, question: QuestionPart) -> Callout:
     return Callout(title=pen.phrase(key), lines=(*decisions, *more), tone="warning" if question.shut else "decision")
 
 
-def _to_settle(pen: Pen) -> Iterator[Block]:
+def _to_settle(pen: Pen, named: str = SETTLE) -> Iterator[Block]:
+    where = pen.phrase(named)
     points = [part for part in pen.report.settle if part.decisive]
     waiting = any(line.state == "to_settle" for question in pen.report.questions for line in question.lines)
     if not points and waiting:  # what a line waits for may be known to none of those asked: nothing else is said of it
         points = list(pen.report.settle)
     if not points:
         refining = len(pen.report.settle)
-        said = pen.phrase("nothing-decisive-to-settle", n=refining) if refining else pen.phrase("nothing-to-settle")
+        said = pen.phrase("nothing-decisive-to-settle", n=refining, where=where) if refining else pen.phrase("nothing-to-settle")
         said = pen.phrase("settled-elsewhere") if waiting else said
         yield Paragraph(line=plain(said))
         return
@@ -219,7 +225,7 @@ def _to_settle(pen: Pen) -> Iterator[Block]:
     most = POINTS_IN_SUMMARY if len(pen.report.questions) <= EXPLAINED else POINTS_BESIDE_MANY - warned_of
     items = [Item(line=plain(part.question)) for part in points[:most]]
     if (more := len(points) - len(items)) > 0:
-        items.append(Item(line=(Run(text=pen.phrase("and-more", n=more), style="note"),)))
+        items.append(Item(line=(Run(text=pen.phrase("and-more", n=more, where=where), style="note"),)))
     yield Bullets(items=tuple(items))
 
 

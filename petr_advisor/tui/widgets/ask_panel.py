@@ -126,8 +126,9 @@ class AskPanel(Vertical):
             self._put("question", asked.in_(language))
             self._put("term", "")
             line = base.line_of.get(question.fact)
-            own = () if line and line.label else (question.text,)  # yes to a line of its own answers no question
-            self._put("help", "\n".join(text.in_(language) for text in (*own, *((ask.help,) if ask else ()))))
+            # yes to a line in words of its own answers not the question of its fact: those words are asked
+            own = told("form.own-line", line=line.label) if line and line.label else question.text
+            self._put("help", "\n".join(text.in_(language) for text in (own, *((ask.help,) if ask else ()))))
         else:
             self._put("question", question.text.in_(language))
             self._put("term", voice.phrase("question.term", term=ask.term.in_(language)) if ask and ask.term else "")
