@@ -217,7 +217,8 @@ def _to_settle(pen: Pen, named: str = SETTLE) -> Iterator[Block]:
         points = list(pen.report.settle)
     if not points:
         refining = len(pen.report.settle)
-        said = pen.phrase("nothing-decisive-to-settle", n=refining, where=where) if refining else pen.phrase("nothing-to-settle")
+        key = "nothing-decisive-to-settle" if refining else "nothing-to-settle"
+        said = pen.phrase(key, n=refining, where=where)
         said = pen.phrase("settled-elsewhere") if waiting else said
         yield Paragraph(line=plain(said))
         return
