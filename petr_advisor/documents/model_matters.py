@@ -45,6 +45,8 @@ class DutyPart(Part):
     """By when, as a day."""
     advised: bool
     """Whether that time is advised rather than written in the law."""
+    wished: bool = False
+    """Whether the State only aims at that day."""
     silence: Words | None
     """What silence means."""
     likelihood: Likelihood

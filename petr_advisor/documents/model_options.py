@@ -99,6 +99,8 @@ class StepPart(Part):
     """That it is done, or supposed to be, where its procedure runs."""
     advised: bool = False
     """Whether that time is advised rather than written in the law."""
+    wished: bool = False
+    """Whether the State only aims at that day."""
     silence: Words | None = None
     """What silence means."""
     note: Words | None = None

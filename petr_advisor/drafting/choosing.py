@@ -176,14 +176,14 @@ class Choosing:
         raise PetrAdvisorError.of("draft.no-act", name=name, known=known)
 
     def _day(self, wanted: Wanted) -> date:
-        """Give the day of an act: the earliest; a letter leaves on the day after that of the act that it follows.
+        """Give the day of an act: the earliest; what asks for it or opens it is of the day after what it follows.
 
-        What opens an act is taken on that day too.
+        A letter that is the act itself, a notification, is of the act's own days, as the plan tells them.
         The vote of a member that the case gives a day to come is on that day; what goes with the votes of all, a note
         or the text that they vote, is for the first of them.
         """
         task, template = wanted.task, self.case.base.templates[wanted.other or wanted.key]
-        if self.case.base.templates[wanted.key].kind == "letter" or wanted.act in template.opens:
+        if self.case.base.templates[wanted.key].asks or wanted.act in template.opens:
             ready = min(task.ready + DAY, task.soonest)
             return min(self._after_own_vote(wanted) or ready, ready)
         if wanted.member is not None:

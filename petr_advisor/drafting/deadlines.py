@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.roadmap_words import state
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.knowledge.templates import Blank
 from petr_advisor.planning.legal_days import LegalDay
@@ -49,7 +50,8 @@ def late(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str
     said = voice.phrase(key, day=missed.day, soonest=missed.soonest)
     if missed.otherwise is None:
         return said
-    return f"{said} {voice.phrase('draft.deadline-otherwise', day=missed.otherwise)}"
+    key = "draft.deadline-otherwise-too" if missed.soonest > missed.otherwise else "draft.deadline-otherwise"
+    return f"{said} {voice.phrase(key, day=missed.otherwise)}"
 
 
 def at_risk(task: Task, voice: Voice) -> Iterator[str]:
@@ -59,6 +61,15 @@ def at_risk(task: Task, voice: Voice) -> Iterator[str]:
             continue
         key = "draft.deadline-at-risk" if legal.first == legal.day else "draft.deadline-at-risk-counted"
         yield voice.phrase(key, first=legal.first, day=legal.day)
+
+
+def aimed_at(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> Iterator[str]:
+    """Say the days to come for which the State wants an act of a procedure, and whether the plan keeps them."""
+    for task in plan.tasks:
+        for legal in task.legal if procedure_of(task.id) == procedure else ():
+            if legal.wished and legal.day >= case.as_of:
+                words = {"who": task.who, "does": task.does, "state": state(legal, plan, voice, alone=True)}
+                yield voice.phrase("draft.aimed-at", day=legal.day, **words)
 
 
 def due(case: Consultation, blank: Blank, on: date) -> date | None:

@@ -10,7 +10,8 @@ from petr_advisor.consulting.consultation import LAW_READ_UP_TO
 from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_in
-from petr_advisor.drafting.deadlines import at_risk
+from petr_advisor.documents.roadmap_words import dates
+from petr_advisor.drafting.deadlines import aimed_at, at_risk
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.unknown import unknown_in
@@ -48,14 +49,15 @@ class Sheet:
         """Say what act of the plan it is, and under which law it was drafted."""
         act, voice = self.filling.voting.act, self.filling.voice
         who = who_acts(self.filling.case, act.who)
-        opens = self.filling.opening
+        opens = self.filling.opening or self.template.asks
         shared = self.filling.key in (self.other or self.template).apart
         key = "draft.before-of-the-plan" if opens else "draft.beside-of-the-plan" if shared else "draft.of-the-plan"
-        yield Line(voice.phrase(key, who=who, does=act.does, days=self._days, day=self.filling.day))
+        words = {"who": who, "does": act.does, "days": self._days, "day": self.filling.day}
+        yield Line(voice.phrase(key, **words, **({"planned": dates(self.task, voice)} if opens else {})))
         yield from self._no_session()
         yield from self._last_days()
         decided = [self._majority(act)] if act.majority and not shared else []
-        silent = opens or self.filling.voting.among_delegates(act)
+        silent = self.filling.opening or self.filling.voting.among_delegates(act)
         silence = None if silent else self.filling.voting.silence(act)
         said = [*decided, *([silence] if silence else [])]
         if said:
@@ -77,12 +79,14 @@ class Sheet:
 
     @property
     def _days(self) -> str:
-        """Say when: the day that the case gives, the span that the plan leaves, or the first day."""
+        """Say when: the day that the case gives, the span that the plan leaves, or the first day.
+
+        What asks for an act or opens it comes before that act's own span; any other is the act, in the plan's words.
+        """
         voice, day = self.filling.voice, self.filling.day
         if self.filling.records.session(self.filling.member) is not None:
             return voice.phrase("draft.on-planned-day", day=day)
-        ready = self.template.kind == "letter" or self.filling.opening
-        last = self.task.ready_latest if ready else self.task.latest
+        last = self.task.ready_latest if self.template.asks or self.filling.opening else self.task.latest
         if last > day and self.task.planned is None:
             return voice.phrase("draft.between", day=day, last=last)
         return voice.phrase("draft.earliest", day=day)
@@ -111,6 +115,7 @@ class Sheet:
         if (late := filling.late) is not None:
             yield Line(late)
         yield from map(Line, at_risk(self.task, voice))
+        yield from map(Line, aimed_at(filling.case, filling.plan, filling.occasions.procedure, voice))
 
     def _if_joined(self) -> Iterator[Line]:
         """Say that who joins is counted among the members, from the day on which the plan makes it one."""

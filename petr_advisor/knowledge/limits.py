@@ -122,4 +122,6 @@ class Limit(Entry):
             raise FormError.of("check.limit-day")
         if self.passed is None and not self.advised and self.kind not in _WITHOUT_PASSING:
             raise FormError.of("check.limit-passed", name=self.kind)
+        if self.advised and self.passed is not None and self.passed.does == "late" and self.passed.says is None:
+            raise FormError.of("check.limit-advised-late")  # nobody is late of what no text asks for
         return self

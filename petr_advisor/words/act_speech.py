@@ -36,7 +36,8 @@ class ActSpeech(Speech):
         event = self._event(base, limit.from_, procedure) if limit.from_ else ""
         length = self.span(limit.length) if limit.length else ""
         if limit.by is not None:
-            return self.phrase("limit.by-advised" if limit.is_advice else "limit.by", day=limit.by)
+            key = "by-advised" if limit.is_advice else "by-wished" if limit.wished else "by"
+            return self.phrase(f"limit.{key}", day=limit.by)
         if limit.yearly is not None:
             return self.phrase(f"limit.{limit.yearly.of}", day=self._day_of_year(limit.yearly), event=event)
         key = "just_before" if limit.kind == "before" and limit.length is None else limit.weekday or limit.kind
@@ -64,10 +65,13 @@ class ActSpeech(Speech):
         return self.phrase("passed.says", passed=said, says=passed.says) if passed.says else said
 
     def by_when(self, base: KnowledgeBase, act: Act | Rule, procedure: Procedure | None = None) -> str | None:
-        """Say the limit of an act and what passing it does, but for what its silence says already; None without one."""
+        """Say the limit of an act and what passing it does, but for what its silence says already; None without one.
+
+        Nobody is late of a day that the State only aims at.
+        """
         if act.limit is None:
             return None
         said, passed = self.limit(base, act.limit, procedure), act.limit.passed
-        if passed is None or (passed.does == "deemed" and act.silence and not passed.says):
+        if passed is None or act.limit.wished or (passed.does == "deemed" and act.silence and not passed.says):
             return said
         return self.listed((said, self.passed(passed)))

@@ -196,6 +196,7 @@ def step_part(desk: Desk, found: ActOutcome, number: int) -> StepPart:
         deadline=None if done else found.deadline,
         done=done,
         advised=step.limit is not None and step.limit.is_advice,
+        wished=step.limit is not None and step.limit.wished,
         silence=desk.on_silence(step.silence_prudent or step.silence, desk.base.act(found.key).silence),
         note=desk.sentence(step.note) if step.note else None,
         documents=desk.documents(step.documents),

@@ -126,7 +126,7 @@ def _duty_lines(pen: Pen, duty: DutyPart) -> Iterator[Line]:
 
 def _when(pen: Pen, duty: DutyPart) -> Iterator[Line]:
     """Say by when a duty is due, and what silence means."""
-    when = pen.by_day(duty.deadline, advised=duty.advised) if duty.deadline else duty.when
+    when = pen.by_day(duty.deadline, duty) if duty.deadline else duty.when
     if when:
         yield (Run(text=capital(when), style="strong"),)
     if duty.silence:

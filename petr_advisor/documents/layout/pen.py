@@ -8,6 +8,7 @@ from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.addresses import PageKind, address
 from petr_advisor.documents.blocks import Cell, Line, Run, Table, plain
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_matters import DutyPart
 from petr_advisor.documents.model_options import OptionPart, StepPart
 from petr_advisor.documents.parts import Citation
 from petr_advisor.words.typography import capital
@@ -73,16 +74,16 @@ class Pen(Voice):
         """Name the documents to produce."""
         return (Run(text=f"{self.label('to-produce')} ", style="strong"), Run(text=", ".join(documents)))
 
-    def by_day(self, day: date, *, advised: bool) -> str:
-        """Say the last day of something, and whether it is only advised."""
-        return self.phrase("advised-by" if advised else "by-day", day=day)
+    def by_day(self, day: date, what: DutyPart | StepPart) -> str:
+        """Say the last day of something, and whether it is only advised, or aimed at by the State."""
+        return self.phrase("advised-by" if what.advised else "wished-by" if what.wished else "by-day", day=day)
 
     def how(self, step: StepPart) -> list[Line]:
         """Give the majority, the time and the meaning of silence of a step; of one that is done, that it is."""
         if step.done:
             return [plain(capital(step.done))]
-        texts = [step.majority, step.when]
-        texts += [self.by_day(step.deadline, advised=step.advised)] if step.deadline else []
+        by = self.by_day(step.deadline, step) if step.deadline else None
+        texts = [step.majority, step.when, None if by and by in (step.when or "") else by]
         texts += [step.silence, None if step.certain else self.phrase("depends")]
         return [plain(capital(text)) for text in texts if text]
 

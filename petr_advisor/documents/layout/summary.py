@@ -152,7 +152,7 @@ def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
     brief = not proposed and len(pen.report.questions) > EXPLAINED
     if question.next_steps:
         first = question.next_steps[0]
-        by = f" ({pen.by_day(first.deadline, advised=first.advised)})" if first.deadline else ""
+        by = f" ({pen.by_day(first.deadline, first)})" if first.deadline else ""
         act: Line = (Run(text=first.who, style="strong"), Run(text=f" – {first.does}{by}"))
     else:
         key = _without_act(pen, question)
