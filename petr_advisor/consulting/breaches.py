@@ -190,7 +190,7 @@ def _term(case: Case, key: str) -> TermOutcome | None:
     known = _known(case, term, day)
     if known is None or truth(case, term.when) is not True or not _of_the_day(case, term.norms):
         return None
-    acts = sorted((_avoiding(case, act, day) for act in term.avoided_by), key=lambda each: each.too_late)
+    acts = sorted((_avoiding(case, term, act, day) for act in term.avoided_by), key=lambda each: each.too_late)
     spared = term.spared is not None and truth(case, term.spared) is True
     return TermOutcome(key, term, day, known, tuple(acts), day is not None and day < case.as_of, spared)
 
@@ -212,8 +212,11 @@ def _said_unknown(case: Case, condition: Condition) -> bool:
     return any(answer is not None and answer.value is None for answer in said)
 
 
-def _avoiding(case: Case, act: Avoiding, day: date | None) -> AvoidingOutcome:
+def _avoiding(case: Case, term: Term, act: Avoiding, day: date | None) -> AvoidingOutcome:
+    """Give the last day of an act: what others sign under a scheme can be on the last day of that scheme."""
     if day is None:
         return AvoidingOutcome(act, None, too_late=False)
-    last = add_months(day, -act.months_before) if act.months_before else day - timedelta(days=1)
+    on_the_day = bool(term.ends) and act.procedure is None and isinstance(term.on, date)
+    eve = day if on_the_day else day - timedelta(days=1)
+    last = add_months(day, -act.months_before) if act.months_before else eve
     return AvoidingOutcome(act, last, last < case.as_of)

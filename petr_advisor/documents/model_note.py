@@ -172,6 +172,8 @@ class NotePoint(Part):
     """The question, or the answer to correct."""
     why: Words | None
     """Why it matters."""
+    stake: Words | None = None
+    """What is owed within a time that runs from the day asked for: that time may be ending, or over."""
     ask: Words | None
     """Where to look or whom to ask; none where what is to be found out says it."""
     citations: tuple[Citation, ...] = ()
@@ -219,6 +221,8 @@ class Note(Part):
     """Of these days, when the first way that has a day of effect takes it."""
     dates: tuple[NoteDate, ...]
     """The dates, in order of time."""
+    undated: tuple[Words, ...] = ()
+    """What is owed within a time that no day begins yet, or each year."""
     timeline: Picture | None
     """The course in time."""
     map: NoteMap | None = None

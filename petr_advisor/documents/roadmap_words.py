@@ -101,8 +101,11 @@ def legal(found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool = False) 
 
 
 def _otherwise(found: LegalDay, voice: Voice) -> list[str]:
-    """Give the day of another reading, where it gives more time."""
-    return [voice.phrase("legal-otherwise", day=found.otherwise)] if found.otherwise else []
+    """Give the day of another reading, where it gives more time, and whether that is not enough either."""
+    if found.otherwise is None:
+        return []
+    key = "legal-otherwise-late" if found.soonest > found.otherwise else "legal-otherwise"
+    return [voice.phrase(key, day=found.otherwise)]
 
 
 def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:

@@ -14,7 +14,9 @@ class Avoiding(Entry):
     act: Text
     """The act, as a verb phrase."""
     months_before: int = Field(ge=0)
-    """How many months before the day of the event it has to be done; with none, until the eve of that day."""
+    """How many months before the day of the event it has to be done; with none, until the eve of that day.
+
+    What is signed under a scheme that ends on a fixed day, and calls for no procedure, can be until that day itself."""
     procedure: str | None = None
     """The procedure of that act, which a plan begins with where it is the first that can still be done."""
     met_by: tuple[str, ...] = ()

@@ -61,7 +61,7 @@ def test_no_act_is_to_be_put_right_first_where_a_term_is_years_away(day: date, s
     assert any(each.startswith(said) for each in told)
 
 
-@pytest.mark.parametrize(("signed", "said"), [(True, "ne dure pas au-delà"), (False, "signer avant ce jour")])
+@pytest.mark.parametrize(("signed", "said"), [(True, "ne dure pas au-delà"), (False, "signer ce jour au plus tard")])
 def test_nobody_is_told_to_sign_what_is_signed(said: str, *, signed: bool) -> None:
     confirmed = {"contract.region_signed": signed, "contract.region_confirms": True, "contract.epcis_agree": True}
     found = contracting(date(2028, 6, 1), IN_OCCITANIE | confirmed)

@@ -47,4 +47,4 @@ def test_what_the_region_signed_by_its_own_writing_ends_with_its_scheme() -> Non
     assert "31 décembre 2026" in region.decision
     assert "a écrit qu’elle contracte" in contracts.reasons[0].text
     assert not any("signe à cette date avec des PETR" in each.text for each in contracts.reasons)
-    assert not any("signer avant ce jour" in term.ask for term in found.terms)
+    assert not any("signer ce jour au plus tard" in term.ask for term in found.terms)

@@ -63,11 +63,17 @@ def _feared(desk: Desk, task: RoadmapTask, legal: LegalDayPart, question: str | 
 
 
 def _late(desk: Desk, task: RoadmapTask, legal: LegalDayPart, feared: DutyOutcome | None) -> str:
-    words = {"act": hanging(desk, task, named(desk, task)), "day": legal.day, "state": legal.state_said}
+    words: dict[str, object] = {
+        "act": hanging(desk, task, named(desk, task)),
+        "day": legal.day,
+        "state": legal.state_said,
+    }
     later = later_day(desk.consultation, task.id, legal.day)
     key = "note.late-counted" if legal.counted and legal.state == "out_of_reach" else "note.late"
     key = "note.late-wished" if legal.wished else key
-    said = desk.phrase("note.late-read", **words, later=later) if later else desk.phrase(key, **words)
+    if later is not None:
+        key, words["later"] = "note.late-read-too" if task.soonest > later else "note.late-read", later
+    said = desk.phrase(key, **words)
     return " ".join((said, *_passing(desk, feared))) if feared else said
 
 

@@ -29,6 +29,7 @@ from petr_advisor.documents.building.note_votes import (
 from petr_advisor.documents.building.note_ways import ways
 from petr_advisor.documents.building.pressing import pressing
 from petr_advisor.documents.building.refusals import refusals
+from petr_advisor.documents.building.undated import without_day
 from petr_advisor.documents.building.votes import told_by_a_block
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import DutyPart, Governance, SeatPart
@@ -92,6 +93,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         span=span(desk, report) if course else None,
         effect=effect(desk, report.roadmap) if course and report.roadmap else None,
         dates=tuple(dates(desk, report)) if course else (),
+        undated=without_day(desk, report) if course else (),
         timeline=timeline(desk, report.roadmap, report.cover.adviser.accent) if course and report.roadmap else None,
         map=low_map(desk, report.cover.adviser.accent) if course and report.map and report.size == "note" else None,
         money=note_money(desk, report, [point.what for point in told]) if course else None,

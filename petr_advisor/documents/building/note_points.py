@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.matters import settle_part
+from petr_advisor.documents.building.undated import stakes
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import ConflictPart, SettlePart
 from petr_advisor.documents.model_note import NoteKind, NotePoint
@@ -29,9 +30,12 @@ def points(
     if kind == "correct":
         found = [_conflict(desk, conflict) for conflict in report.conflicts]
     else:
+        at_stake = stakes(desk, report)
         decisive = [part for part in report.settle if part.decisive]
         told = [*decisive, *_not_known(desk, report)]
-        found = [_answer(desk, part) for part in _each_once(desk, (*told, *_missing(desk, report, told)))]
+        told += _with_a_stake(report, at_stake, told)
+        parts = _each_once(desk, (*told, *_missing(desk, report, told)))
+        found = [_answer(desk, part, at_stake.get(part.fact)) for part in parts]
         found += list(_texts(desk, report, disputed)) if kind == "course" else []
     most = (POINTS_OF_MANY if several else POINTS) if kind == "course" else _fitting(found)
     return tuple(found[:most]), max(len(found) - most, 0)
@@ -57,8 +61,15 @@ def _fitting(found: list[NotePoint]) -> int:
     return len(found)
 
 
-def _answer(desk: Desk, part: SettlePart) -> NotePoint:
-    return NotePoint(what=part.question, why=part.why or None, ask=part.where or desk.phrase("note.ask-nobody"))
+def _answer(desk: Desk, part: SettlePart, stake: str | None) -> NotePoint:
+    where = part.where or desk.phrase("note.ask-nobody")
+    return NotePoint(what=part.question, why=part.why or None, stake=stake, ask=where)
+
+
+def _with_a_stake(report: Report, at_stake: Collection[str], told: list[SettlePart]) -> list[SettlePart]:
+    """Give the days not known from which a time of the law runs: whoever is not asked may let it pass."""
+    seen = {part.fact for part in told}
+    return [part for part in report.settle if part.fact in at_stake and part.fact not in seen]
 
 
 def _not_known(desk: Desk, report: Report) -> list[SettlePart]:

@@ -157,7 +157,8 @@ def _meaning(desk: Desk, line: CourseLine[Consultation], first: OptionPart) -> I
         if lost := [no_capital(desk.say(each.condition.title)) for each in desk.consultation.breaches]:
             yield desk.phrase("explain-stay-breaches", breaches=desk.listed(lost))
     if first.status == "open" and line.state != "stay":
-        said = {0: "explain-open-none", 1: "explain-open-one"}.get(len(applied), "explain-open")
+        when = "open" if _is_open_today(desk, line, first) else "open-then"
+        said = {0: f"explain-{when}-none", 1: f"explain-{when}-one"}.get(len(applied), f"explain-{when}")
         yield desk.phrase(said, n=len(applied))
     elif first.status == "conditional":
         unmet = [desk.quoted(r.title) for r in first.requirements if r.state == "unmet"]
@@ -170,6 +171,12 @@ def _meaning(desk: Desk, line: CourseLine[Consultation], first: OptionPart) -> I
         yield desk.phrase("explain-disputed")
     if line.rival:
         yield desk.phrase("explain-rival", option=desk.quoted(line.rival.option.title))
+
+
+def _is_open_today(desk: Desk, line: CourseLine[Consultation], first: OptionPart) -> bool:
+    """Tell whether an option is open as things stand: what a body to be born would do is open once it is there."""
+    today = next(each for each in desk.consultation.outcomes if each.id == line.question).option(first.id)
+    return today is not None and today.status == "open"
 
 
 def _together(desk: Desk, question: KeyQuestion, kept: list[OptionPart]) -> str:

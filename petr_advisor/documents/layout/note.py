@@ -175,13 +175,14 @@ def until(pen: Pen, turn: Turn) -> str:
 
 def _dates(pen: Pen, found: Note) -> Iterator[Block]:
     """Lay out the dates, those in danger marked, and the course in time."""
-    if not found.dates and not found.span:
+    if not found.dates and not found.undated and not found.span:
         return
     yield _heading(pen, "dates")
     if found.span:
         yield Paragraph(line=plain(found.span))
-    if found.dates:
-        yield Bullets(items=tuple(Item(line=_date(pen, each)) for each in found.dates))
+    if found.dates or found.undated:
+        more = [Item(line=undated(pen, found))] if found.undated else []
+        yield Bullets(items=(*(Item(line=_date(pen, each)) for each in found.dates), *more))
     if found.timeline:
         yield PictureBlock(picture=found.timeline)
 
@@ -210,6 +211,11 @@ def _date(pen: Pen, each: NoteDate) -> Line:
         Run(text=f"{each.text} – "),
         Run(text=each.danger, style="strong"),
     )
+
+
+def undated(pen: Pen, found: Note) -> Line:
+    """Say what is owed within a time that no day begins yet, in one line."""
+    return (Run(text=f"{pen.phrase('note.undated-are')} – ", style="strong"), Run(text=pen.listed(found.undated)))
 
 
 def when(pen: Pen, each: NoteDate) -> str:
@@ -317,9 +323,10 @@ def _points(pen: Pen, found: Note) -> Iterator[Block]:
 
 def _point(point: NotePoint) -> Line:
     where = (Run(text=f" → {point.ask}", style="note"),) if point.ask else ()
-    return (Run(text=point.what), *where)
+    said = f"{point.what} {point.stake}" if point.stake else point.what
+    return (Run(text=said), *where)
 
 
 def _numbered(pen: Pen, number: int, point: NotePoint) -> tuple[Cell, ...]:
     what = pen.with_cites(point.what, point.citations)
-    return (cell(str(number)), (what,), cell(point.why or pen.phrase("none-noted")), cell(point.ask))
+    return (cell(str(number)), (what,), cell(point.stake or point.why or pen.phrase("none-noted")), cell(point.ask))

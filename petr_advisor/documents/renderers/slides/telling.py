@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from petr_advisor.documents.blocks import ChartBlock
+from petr_advisor.documents.blocks import ChartBlock, words
 from petr_advisor.documents.layout.middle import MOST_CHARTED, seats_chart
-from petr_advisor.documents.layout.note import until, when
+from petr_advisor.documents.layout.note import undated, until, when
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_note import Note, NoteDate, NotePoint, NoteVote, NoteWay
 from petr_advisor.documents.parts import Citation, Picture
@@ -171,9 +171,10 @@ def _seats(pen: Pen, note: Note) -> Iterator[Slide]:
 
 
 def _calendar(pen: Pen, note: Note) -> Iterator[Slide]:
-    if not note.dates and note.timeline is None:
+    if not note.dates and not note.undated and note.timeline is None:
         return
     items = tuple(_date(pen, each) for each in note.dates)
+    items += (words(undated(pen, note)),) if note.undated else ()
     span = (note.span,) if note.span else ()
     plan = pen.report.roadmap
     beside = (pen.phrase("roadmap-beside", last=plan.beside_until),) if plan and plan.beside_until else ()
