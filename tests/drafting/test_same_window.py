@@ -9,7 +9,8 @@ from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.steps import called_votes
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
-from tests.drafting.conftest import COURSES, TRANSFORMATION, act_of, case, drafts, of, words
+from tests.documents.conftest import EXAMPLES, case_in
+from tests.drafting.conftest import COURSES, TRANSFORMATION, act_of, case, drafted, drafts, of, words
 
 
 def sheet_of(found: Draft) -> str:
@@ -55,3 +56,11 @@ def test_a_letter_that_asks_for_an_act_says_its_own_days_and_those_of_the_act() 
     assert letter.day < order.soonest
     assert f"prévu {dates(order, Voice('fr'))}".replace("\u00a0", " ") in sheet_of(letter)
     assert any(isinstance(part, Line) and "pour cette pièce" in part.text for part in letter.parts)
+
+
+def test_the_launch_recalls_whom_the_case_says_associated_and_does_not_decide_it_again() -> None:
+    found = case_in(EXAMPLES["midi-quercy"])
+    (launch,) = [each for each in drafted(found).made if each.template == "project-launch"]
+    said = act_of(launch).replace("’", "'")
+    assert "comme le comité syndical l'a décidé" in said
+    assert "ou « aucun »" not in said.replace("\u00a0", " ")
