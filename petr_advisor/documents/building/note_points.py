@@ -54,7 +54,7 @@ def _fitting(found: list[NotePoint]) -> int:
     """Give how many points stand on one page, by an estimate of their lines; one at least is told."""
     room = ROOM
     for number, point in enumerate(found):
-        texts = zip((point.what, point.why or "", point.ask or ""), WIDE, strict=True)
+        texts = zip((point.what, point.stake or point.why or "", point.ask or ""), WIDE, strict=True)
         room -= max(len(text) // wide + 1 for text, wide in texts)
         if room < 0:
             return max(number, 1)
