@@ -215,7 +215,10 @@ def _date(pen: Pen, each: NoteDate) -> Line:
 
 def undated(pen: Pen, found: Note) -> Line:
     """Say what is owed within a time that no day begins yet, in one line."""
-    return (Run(text=f"{pen.phrase('note.undated-are')} – ", style="strong"), Run(text=capital(pen.listed(found.undated))))
+    return (
+        Run(text=f"{pen.phrase('note.undated-are')} – ", style="strong"),
+        Run(text=capital(pen.listed(found.undated))),
+    )
 
 
 def when(pen: Pen, each: NoteDate) -> str:
