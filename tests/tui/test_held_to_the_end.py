@@ -6,6 +6,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.to_find_out import points
 from petr_advisor.tui.evaluator import evaluate
 from petr_advisor.tui.pauses import settled
+from tests.documents.conftest import report_of
 from tests.tui.test_checklists import HELD, answered, held_to_the_end
 
 SUPPORT = "a PETR with its SCoT, contracts and a shared support function"
@@ -86,3 +87,13 @@ def test_ways_are_not_known_where_none_can_be_proposed() -> None:
     case = answered({**HELD[LITTLE_KNOWN], "members": HELD[SUPPORT]["members"]})
     assert {line.state for line in case.course.lines} == {"to_settle"}
     assert "sont connues" not in settled(evaluate(case)).fr
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_one_lock_is_not_named_alone_where_there_are_more(*, known: bool) -> None:
+    """« Ce que l'on attend de la structure » was named alone; once it was said, ten conditions were still missing."""
+    case = held_to_the_end(LITTLE_KNOWN)
+    if known:  # what else the first way needs is then named, and nothing is said to come after
+        case = case.answer("project.scope", "project")
+    (question,) = report_of(case).questions
+    assert ("autres réponses manqueraient encore" in (question.explanation or "")) is not known

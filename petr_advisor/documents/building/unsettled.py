@@ -46,7 +46,10 @@ def _before_any(desk: Desk, line: CourseLine[Consultation], rival: OptionOutcome
     """Say what is to be known before any way is spoken of: what they are compared by, or if the first is there."""
     held = line.held_up
     if held and held.by == "compared":
-        return desk.phrase("explain-compared", facts=desk.facts_named(held.facts))
+        said = desk.phrase("explain-compared", facts=desk.facts_named(held.facts))
+        # one lock opened, the others would be met only then
+        more = len({fact for fact, _ in awaited_by(line)} - {fact for fact, _ in held.facts})
+        return f"{said} {desk.phrase('explain-compared-more', n=more)}" if more and rival else said
     if held and held.by == "there" and rival:
         return desk.phrase("explain-there", option=desk.quoted(rival.option.title), facts=desk.facts_named(held.facts))
     return None
