@@ -26,6 +26,10 @@ _SILENT = "silent"
 """The choice of a vote fact for one that has not voted; the others are `for`, `against`, and these with `_late`."""
 
 
+LATE = "_late"
+"""What ends the choices of such a fact for a vote that came once its time was over."""
+
+
 @dataclass(frozen=True)
 class Recordings:
     """The acts recorded, sifted, and what they say of the facts."""
@@ -172,7 +176,7 @@ def _vote(rules: RuleBase, fact: str, ballot: Ballot, *, late: bool) -> Value | 
     choices = rules.base.facts[fact].choices if fact in rules.base.facts else {}
     if ballot.vote is None:
         return _SILENT if _SILENT in choices else None
-    wanted = f"{ballot.vote}_late" if late else ballot.vote
+    wanted = f"{ballot.vote}{LATE}" if late else ballot.vote
     return wanted if wanted in choices else None
 
 

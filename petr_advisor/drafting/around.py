@@ -35,6 +35,10 @@ class Around:
         found = self._found
         names = self._told(tuple(self._leading_to(found.id))) if found is not None else ()
         tasks = sorted((self._tasks[name] for name in names), key=lambda task: task.soonest)
+        if not any(self._act(task).vote for task in tasks):  # a text drawn up in it puts what others voted to work
+            set_up = {act for actor in self.case.base.actors.values() for act in actor.set_up_by}
+            voted = (self._tasks[name] for name in self._leading_to_callers() if name not in set_up)
+            tasks = [*(task for task in voted if self._act(task).vote and task not in tasks), *tasks]
         said = (*self._recorded(), *self._said(tasks))
         return (*(said or self._said([self._tasks[name] for name in self._leading_to_callers()])), *self._opened)
 

@@ -18,6 +18,7 @@ from petr_advisor.drafting.laying import Laying
 from petr_advisor.drafting.model import Draft, Drafts, LeftOut, Without
 from petr_advisor.drafting.names import file_name
 from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.drafting.opening import opened_on
 from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.drafting.wanted import Wanted, covered
 from petr_advisor.drafting.ways import Ways
@@ -184,7 +185,7 @@ class Choosing:
         """
         task, template = wanted.task, self.case.base.templates[wanted.other or wanted.key]
         if self.case.base.templates[wanted.key].asks or wanted.act in template.opens:
-            ready = min(task.ready + DAY, task.soonest)
+            ready = min(opened_on(self.case, wanted, template), task.soonest)
             return min(self._after_own_vote(wanted) or ready, ready)
         if wanted.member is not None:
             return self._planned(wanted, wanted.member) or task.soonest

@@ -72,6 +72,11 @@ def aimed_at(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) ->
                 yield voice.phrase("draft.aimed-at", day=legal.day, **words)
 
 
+def kept_days(task: Task) -> Iterator[date]:
+    """Give the days of the law that an act keeps whatever time it takes: not those that move with the plan."""
+    yield from sorted(legal.day for legal in task.legal if legal.state == "met" and not (legal.counted or legal.wished))
+
+
 def due(case: Consultation, blank: Blank, on: date) -> date | None:
     """Give the last day of the first duty of a place that a case owes by a known day: still to come, or past."""
     days = {duty.id: duty.deadline for duty in case.duties if duty.deadline is not None}

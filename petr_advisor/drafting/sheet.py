@@ -11,7 +11,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_in
 from petr_advisor.documents.roadmap_words import dates
-from petr_advisor.drafting.deadlines import aimed_at, at_risk
+from petr_advisor.drafting.deadlines import aimed_at, at_risk, kept_days
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.unknown import unknown_in
@@ -112,6 +112,8 @@ class Sheet:
             yield Line(voice.phrase("draft.last-day", last=days))
         elif (last := filling.voting.last_day) is not None:
             yield Line(last)
+        elif (kept := next(kept_days(self.task), None)) is not None and not self.filling.opening:
+            yield Line(voice.phrase("draft.last-day-law", last=kept))
         if (late := filling.late) is not None:
             yield Line(late)
         yield from map(Line, at_risk(self.task, voice))

@@ -274,6 +274,8 @@ class ActTemplate(Entry):
     """The acts that it drafts of which the majority is not its own, which its formalities say, by `procedure/act`."""
     opens: tuple[str, ...] = ()
     """The acts that it comes before, by `procedure/act`: it is taken as soon as what they wait for is done."""
+    convened: str | None = None
+    """Of what a meeting takes before these acts, the body that is called first: an actor."""
     step: Text | None = None
     """What it does, as the notes of the acts that it opens tell it among the steps before them."""
     when: When | None = None

@@ -8,6 +8,7 @@ from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act, Calls
 from petr_advisor.planning.anchoring import EFFECT, Anchors
 from petr_advisor.planning.calling import Calling
+from petr_advisor.planning.convening import meeting_notice
 from petr_advisor.planning.network import AT_ONCE, Span, Wait
 from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.restraining import closed_to
@@ -142,13 +143,8 @@ class Noding:
 
     def _meeting(self, body: str) -> Span:
         """Give the notice of the meetings of a body, in force on the first day of the plan; no time where none is."""
-        base = self.situation.base
-        for found in base.notices.values():
-            period = base.period_of(found.norms)
-            in_force = period is not None and period.covers(self.start)
-            if body in found.who and in_force and self.situation.truth(found.when) is True:
-                return Lasting(found.length)
-        return AT_ONCE
+        found = meeting_notice(self.situation.base, body, self.start, self.situation.truth)
+        return Lasting(found) if found is not None else AT_ONCE
 
     def _waits(self, limit: Limit, anchor: str | None) -> tuple[Wait, ...]:
         return (Wait(anchor, self._limited(limit)),) if limit.kind == "wait" and anchor is not None else ()

@@ -145,3 +145,39 @@ def test_a_modification_of_a_scot_is_started_by_the_president() -> None:
     contents = drafts(CONQUES).contents
     assert contents is not None
     assert "par son président si c'est une modification" in plain(contents)
+
+
+def test_communities_that_need_no_consent_enclose_the_clause_and_consult_nobody() -> None:
+    held = case(ROUERGUE).answer("procedure.under_way", "creation").answer("consent.state", "dispensed")
+    made = drafted(held)
+    assert not {"commune-consent", "communes-letter"} & {each.template for each in made.made}
+    for each in (*of(made, "epci-creation"), *of(made, "prefect-creation")):
+        assert "sans l'accord de ses communes" in signed(each)
+        assert "consulte les communes" not in signed(each)
+        assert "ont donné leur accord" not in signed(each)
+        assert "doit-elle obtenir l'accord de ses communes" not in plain(each)
+    (letter,) = of(made, "prefect-creation")
+    assert "la clause de chacune est jointe" in signed(letter)
+
+
+def test_a_text_is_settled_once_the_opinions_are_in_and_sent_once_it_is_settled() -> None:
+    """The notice, with the note that tells what was done with the opinions, leaves five clear days before."""
+    (vote,) = of(CONQUES, "project-adoption")
+    assert (vote.day - max(each.day for each in of(CONQUES, "project-opinion"))).days > 6
+    assert {(each.day - vote.day).days for each in of(CONQUES, "project-sent")} == {1}
+
+
+def test_the_committee_votes_an_entry_after_the_request_that_it_has_in_view() -> None:
+    request = next(each for each in of(CONQUES, "joining-request") if each.act == "petr-member-joins/request")
+    (vote,) = of(CONQUES, "joining-committee")
+    assert request.day < vote.day
+
+
+def test_a_last_day_of_the_law_that_a_plan_keeps_is_on_the_sheet() -> None:
+    (vote,) = of(CONQUES, "scot-reviewed")
+    assert "Dernier jour, par la loi : 10 juin 2027." in plain(vote)
+
+
+def test_the_vote_of_an_agreement_comes_after_that_of_the_project_it_puts_to_work() -> None:
+    said = signed(note(CONQUES, "Vote du comité - Convention territoriale"))
+    assert "le conseil de chaque EPCI membre approuve expressément le texte mis à jour ;" in said

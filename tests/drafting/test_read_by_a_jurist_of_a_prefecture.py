@@ -155,7 +155,7 @@ def test_the_contents_name_off_days_of_all_acts_and_deadlines_missed() -> None:
     assert made.contents is not None
     said = plain(made.contents)
     assert "28 février 2027" in said.partition("Compter le premier jour")[0]
-    assert "6 mai 2027" in said.partition("Compter le premier jour")[0]
+    assert "7 mars 2027" in said.partition("Compter le premier jour")[0]
     assert "qui contient l'objectif (échéance légale : 22 février 2027)" in said
 
 

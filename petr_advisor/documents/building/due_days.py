@@ -27,7 +27,8 @@ def held(desk: Desk, task: RoadmapTask, due: date | None) -> str:
     if due is None:
         if counted := next((legal for legal in task.legal if legal.counted and legal.state in LATE), None):
             first = counted.first or counted.day
-            return desk.phrase("note.between-counted", soonest=task.soonest, first=first, last=counted.day)
+            days = {"soonest": task.soonest, "first": first, "last": counted.day}
+            return desk.phrase("note.between-counted", **days, state=counted.state_said)
         if task.soonest == task.latest:
             return _on(desk, task)
         return desk.phrase("note.between", soonest=task.soonest, latest=task.latest)

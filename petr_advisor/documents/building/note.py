@@ -140,8 +140,10 @@ def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason
         return
     acting = [found for found in questions if found.reasons and found.verdict not in NOTHING_YET | {"stay", "done"}]
     others = [found for found in questions if found.reasons and found.verdict in {"stay", "done"}]
-    for found in [*acting, *others][:REASONS]:
-        reason = found.reasons[0]
+    first = [(found, found.reasons[0]) for found in (*acting, *others)]
+    # where there is room, those of a question that has several answers follow
+    more = [(found, reason) for found in acting if len(found.lines) > 1 for reason in found.reasons[1:]]
+    for found, reason in [*first, *more][:REASONS]:
         yield reason.model_copy(update={"text": desk.labelled(found.title, reason.text)})
 
 

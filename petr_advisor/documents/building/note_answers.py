@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from petr_advisor.consulting.awaited import awaited_by
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.reminding import reminders
+from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.late_days import late
 from petr_advisor.documents.building.refusals import refused_already
@@ -96,8 +97,20 @@ def first_known(desk: Desk, report: Report) -> str | None:
         if part := next((each for each in report.settle if each.fact in waited), None):
             where = part.where or desk.phrase("note.ask-nobody")
             option = desk.quoted(line.rival.option.title)
-            return desk.phrase("note.first-known", option=option, question=part.question, where=where)
+            said = desk.phrase("note.first-known", option=option, question=part.question, where=where)
+            then = tuple(_votes_of(desk, line.rival))
+            return " ".join((said, *([desk.phrase("note.then-voted", votes=then)] if then else [])))
     return None
+
+
+def _votes_of(desk: Desk, option: OptionOutcome) -> Iterator[str]:
+    """Say the votes that an operation would take, of which nothing but it is to be settled."""
+    case = desk.consultation
+    for procedure in option.option.procedures:
+        for name, written in desk.base.procedures[procedure].acts.items():
+            act = desk.base.act_under(f"{procedure}/{name}", case.followed)
+            if act.vote is not None and (written.when is None or truth(case, written.when) is True):
+                yield desk.phrase("running.act", who=desk.actor(act.who), does=act.does)
 
 
 def _asked_for(option: OptionOutcome) -> bool:

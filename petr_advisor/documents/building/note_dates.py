@@ -174,7 +174,7 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
             danger = legal.state_said if legal.state in LATE else None
             text = hanging(desk, task, desk.labelled(task.who, task.title))
             key = "note.wished-day" if legal.wished else "note.delay-ends" if legal.counted else None
-            said = desk.phrase(key, act=text) if key else text
+            said = desk.phrase(key, act=text) if key else _beside_usual(desk, task, legal, text)
             yield NoteDate(day=legal.day, first=legal.first, text=said, danger=danger)
     groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
     for each in (each for each in plan.milestones if not each.from_then):
@@ -187,6 +187,13 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
             title = desk.phrase("note.wished-day", act=title)
         text = _as_well(desk, title, more)
         yield NoteDate(day=first.day, text=text, danger=danger, clock=first.clock)
+
+
+def _beside_usual(desk: Desk, task: RoadmapTask, legal: LegalDayPart, text: str) -> str:
+    """Tell the day of the law apart from those on which an act is planned, which come well before it."""
+    if legal.state in LATE or task.milestone or legal.day <= task.latest:
+        return text
+    return desk.phrase("note.law-and-usual", act=text, when=no_capital(task.dates_said))
 
 
 def _turns(desk: Desk, task: RoadmapTask) -> Iterator[NoteDate]:

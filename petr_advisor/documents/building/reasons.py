@@ -34,7 +34,9 @@ def _reasons(found: Weighing) -> Iterator[Reason]:
         yield from _closed(desk, tuple(found.kept), found.wanted)
         return
     if found.several and kept:
-        yield from (_reason_of_tied(desk, part) for part in kept)
+        done = {option.id for line in found.lines if line.state in {"stay", "done"} for option in line.options}
+        # what is to be voted comes first: what is there already needs no plea
+        yield from (_reason_of_tied(desk, part) for part in sorted(kept, key=lambda part: part.id in done))
         return
     pleas = [merit for merit in first.merits if merit.favours and not merit.without_effect] if first else []
     for merit in pleas[: DECISIVE_REASONS - 1]:

@@ -14,7 +14,7 @@ from petr_advisor.documents.building.due_days import due_of
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
-from petr_advisor.documents.building.votes import names_said, voter_name
+from petr_advisor.documents.building.votes import names_said, voted_late, voter_name
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
@@ -167,8 +167,10 @@ def _refused_already(desk: Desk, task: RoadmapTask, groups: Mapping[int, str]) -
     members = frozenset(deciding(desk, task.id)) - gone_at(desk.consultation, groups[task.group])
     for told in desk.consultation.progress.values():
         same = _same_subject(desk, told.progress.procedure, task, groups)
-        for mark in told.progress.marks.values():
-            against = [vote.member for vote in mark.votes if vote.vote == "against" and vote.member in members]
+        for name, mark in told.progress.marks.items():
+            late = voted_late(desk, f"{told.progress.procedure}/{name}", "against") if mark.votes else ()
+            refused = (vote.member for vote in mark.votes if vote.vote == "against" or vote.member in late)
+            against = [of for of in refused if of in members]
             if against:
                 act = desk.say(desk.base.title_of(told.progress.procedure))
                 names = names_said(desk, [voter_name(desk, of) for of in dict.fromkeys(against)])

@@ -1,6 +1,7 @@
 """What an answer left open waits for: what is not known, what shuts its first way, and what is open meanwhile."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from petr_advisor.consulting.awaited import awaited_by
 from petr_advisor.consulting.consultation import Consultation
@@ -82,11 +83,24 @@ def _undecided(
     title = desk.quoted(rival.option.title)
     awaited = tuple(awaited_by(line))
     if 0 < len({fact for fact, _ in awaited}) <= MAX_POINTS:
-        return desk.phrase("explain-awaited", option=title, facts=desk.facts_named(awaited))
+        said = desk.phrase("explain-awaited", option=title, facts=desk.facts_named(awaited))
+        others = _or_else(line, rival, {fact for fact, _ in awaited})
+        named = [desk.quoted(way.option.title) for way in others[:MAX_POINTS]]
+        return " ".join((said, *([desk.phrase("explain-or-else", options=named)] if named else [])))
     points = desk.listed(desk.quoted(found.requirement.title) for found in lacking[:MAX_POINTS])
     more = len(lacking) - MAX_POINTS
     key = "explain-undecided-among" if more > 0 else "explain-undecided"
     return desk.phrase(key, option=title, points=points, n=more)
+
+
+def _or_else(line: CourseLine[Consultation], rival: OptionOutcome, facts: AbstractSet[str]) -> Sequence[OptionOutcome]:
+    """Give the other ways that the same answers may open, in their order: one is not taken for the likely one."""
+    found = (
+        way for way in line.weighed
+        if way.id != rival.id and way.option.kind == "route" and way.status not in SHUT and way.status not in LIVE
+    )  # fmt: skip
+    waiting = [way for way in found if any(facts & set(facts_of(each.requirement.standing)) for each in _lacking(way))]
+    return sorted(waiting, key=lambda way: way.rank)
 
 
 def _meanwhile(
@@ -125,10 +139,10 @@ def _names(desk: Desk, case: Consultation, rival: OptionOutcome) -> str:
 
 
 def _lacking(rival: OptionOutcome) -> list[RequirementOutcome]:
-    """Give the conditions of a way that are not known: its own, which make it what it is, before those it shares."""
+    """Give the conditions of a way that are not known: its own, as they are written, before those it shares."""
     own = list(rival.option.requires.values())
     lacking = [found for found in rival.requirements if found.state == "unknown"]
-    return sorted(lacking, key=lambda found: found.requirement not in own)
+    return sorted(lacking, key=lambda found: own.index(found.requirement) if found.requirement in own else len(own))
 
 
 def _led_elsewhere(desk: Desk, line: CourseLine[Consultation], live: OptionOutcome | None) -> str | None:

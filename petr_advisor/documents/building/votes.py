@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from petr_advisor.consulting.attempts import begun_again
+from petr_advisor.consulting.recorded import LATE
 from petr_advisor.documents.building.close_votes import by_little
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_roadmap import Turn
@@ -32,7 +33,7 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
         act=act,
         title=title,
         said=tuple(_said(desk, act, mark, names, silent)),
-        given=_given(desk, tally, mark, names),
+        given=_given(desk, act, tally, mark, names),
         nearly=tuple(by_little(desk, mark, names)) if silent is None else (),
         blocked_by=missing.get("running.to-block"),
         block_before=_first_meeting(desk, act, mark) if "running.to-block" in missing else None,
@@ -50,7 +51,7 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
     )
 
 
-def _given(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> str | None:
+def _given(desk: Desk, act: str, tally: Tally, mark: Mark, names: dict[str, str]) -> str | None:
     """Say who voted what, and when, in a vote that is not over, or that only lets the prefect act."""
     sides = []
     for side in SIDES:
@@ -61,8 +62,20 @@ def _given(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> str |
         ]
         if said:
             sides.append(desk.phrase(f"note.voted-{side}", names=said))
-    telling = tally.state not in FINAL or mark.result == "prefect_may"
+    late = {side: [names[of] for of in names if of in voted_late(desk, act, side)] for side in SIDES}
+    sides += [desk.phrase(f"note.voted-late-{side}", names=found) for side, found in late.items() if found]
+    # what some were against is told whole: their agreement may be needed for what follows
+    opposed = bool(late["against"]) or any(vote.vote == "against" for vote in mark.votes)
+    telling = tally.state not in FINAL or mark.result == "prefect_may" or (opposed and mark.status == "deemed")
     return desk.phrase("note.voted-already", sides=sides) if sides and telling else None
+
+
+def voted_late(desk: Desk, act: str, side: Side) -> frozenset[str]:
+    """Give the members that the answers say voted in an act (`procedure/act`) once its time was over."""
+    fact, facts = desk.base.act(act).votes, desk.consultation.facts
+    named = [of for found in desk.consultation.lists.values() for of in found.ids] if fact is not None else []
+    known = {of: facts.get(str(fact), of) for of in named}
+    return frozenset(of for of, said in known.items() if said is not None and said.value == f"{side}{LATE}")
 
 
 def _missing(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent: int | None) -> dict[str, str]:

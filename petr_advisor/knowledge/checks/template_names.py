@@ -50,6 +50,8 @@ def _drafted(key: str, template: ActTemplate, base: KnowledgeBase) -> Iterator[R
     for part, acts in (("acts", template.acts), ("also", template.also), ("apart", template.apart)):
         for number, act in enumerate(acts):
             yield Reference(Place("templates", key, (part, number)), act, "act", base.act_keys)
+    if template.convened is not None:
+        yield Reference(Place("templates", key, ("convened",)), template.convened, "actor", base.actors)
     for part in ("newcomer", "staying", "for_all", "leavers_too"):
         for number, name in enumerate(getattr(template, part)):
             yield Reference(Place("templates", key, (part, number)), name, "procedure", base.procedures)

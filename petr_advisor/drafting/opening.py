@@ -1,0 +1,23 @@
+"""The day of what comes before an act of the plan, once what that act waits for is done."""
+
+from datetime import date
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.requirements import truth
+from petr_advisor.drafting.wanted import Wanted
+from petr_advisor.knowledge.templates import ActTemplate
+from petr_advisor.planning.convening import meeting_notice
+from petr_advisor.planning.network import DAY
+from petr_advisor.planning.spans import Lasting
+
+
+def opened_on(case: Consultation, wanted: Wanted, template: ActTemplate) -> date:
+    """Give the next day; that of its meeting, which is called then; for what follows a meeting, the day after it."""
+    day, act = wanted.task.ready + DAY, wanted.act
+    templates = case.base.templates.values()
+    body = next((each.convened for each in templates if act in each.opens and each.convened is not None), None)
+    if body is None or act not in template.opens:
+        return day
+    notice = meeting_notice(case.base, body, day, lambda when: when is None or truth(case, when))
+    held = Lasting(notice).end(day) if notice is not None else day
+    return held if template.convened else held + DAY
