@@ -5,14 +5,21 @@ from pathlib import Path
 from petr_advisor.commands.opening import engine_names
 from petr_advisor.commands.progress import Bar
 from petr_advisor.commands.settings import Settings
-from petr_advisor.scenarios.batch import WRITERS, Batch, evaluate_all, over_files
+from petr_advisor.scenarios.batch import TELLING_OPTIONS, WRITERS, Batch, evaluate_all, over_files
 from petr_advisor.scenarios.walk import walk
 from petr_advisor.scenarios.workers import processors
 
 
 def evaluate_paths(paths: list[Path], form: str, settings: Settings, jobs: int | None = None) -> tuple[str, bool]:
     """Evaluate scenarios; give the results in the form asked, and whether all expectations hold."""
-    batch = Batch(engine_names(settings), settings.knowledge, settings.as_of, settings.language, jobs or processors())
+    batch = Batch(
+        engine_names(settings),
+        settings.knowledge,
+        settings.as_of,
+        settings.language,
+        jobs or processors(),
+        form in TELLING_OPTIONS,
+    )
     with Bar(settings.language, "evaluate.progress") as bar:
         rows = evaluate_all(paths, batch, bar)
     return WRITERS[form](rows), all(row.passed for row in rows)

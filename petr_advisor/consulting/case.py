@@ -9,6 +9,7 @@ from typing import Any, Self
 from petr_advisor.consulting.answers import Event, State, fold
 from petr_advisor.consulting.from_answers import from_answers
 from petr_advisor.consulting.recorded import Recordings, recordings
+from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.collecting import collect_when_due
 from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.compiler import compile_rules
@@ -22,6 +23,7 @@ from petr_advisor.inference.recent import Recent
 from petr_advisor.inference.relevance import SHUT, Situation
 from petr_advisor.inference.working_memory import WorkingMemory, run
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
+from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.enacted import RuleBase, enact
 from petr_advisor.territory.measures import MEASURED, Hint, departements_of, measure, typed_departements
 
@@ -183,7 +185,9 @@ class Case:
             "followed": self.followed,
             "recordings": self.recordings,
         }
-        vars(twin).update({"state": self.state, "facts": self.facts, "lists": self.lists, **worked_out})
+        vars(twin).update(
+            {"state": self.state, "truths": self.truths, "facts": self.facts, "lists": self.lists, **worked_out}
+        )
         return twin
 
     def supposing(self, facts: Mapping[FactKey, Value]) -> Self:
@@ -216,6 +220,11 @@ class Case:
     @cached_property
     def answered(self) -> dict[str, Any]:
         """What follows for each key question, those asked for so far; `outcomes` fills it."""
+        return {}
+
+    @cached_property
+    def truths(self) -> dict[int, tuple[Condition, Truth]]:
+        """What was found of conditions on the territory, by the object, which is kept with it; `truth` fills it."""
         return {}
 
     @cached_property

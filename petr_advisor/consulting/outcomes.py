@@ -170,11 +170,7 @@ def first_route(case: Case, question: str) -> str | None:
 
 
 def _question_outcome(case: Case, question: str) -> QuestionOutcome:
-    found = [
-        option_outcome(case, key)
-        for key, option in case.rules.options.items()
-        if option.answers == question and called_for(case, key)
-    ]
+    found = [option_outcome(case, key) for key in case.rules.options_for(question) if called_for(case, key)]
     absent = tuple(
         (key, case.base.option_period(option))
         for key, option in case.base.options.items()

@@ -136,7 +136,7 @@ def _on_the_day(case: Case, option: str) -> Mapping[str, Requirement]:
 def _citing(case: Case, option: str, requirement: Requirement) -> Requirement:
     dated = () if case.base.options[option].law_at else requirement.norms
     live = tuple(norm for norm in dated if case.base.norms[norm].in_force.covers(case.as_of))
-    return requirement.model_copy(update={"norms": live}) if live else requirement
+    return requirement.model_copy(update={"norms": live}) if live and live != requirement.norms else requirement
 
 
 def requirement_state(case: Case, key: str, requirement: Requirement) -> RequirementState:
@@ -203,8 +203,12 @@ def is_said(case: Case, addition: Addition) -> bool:
 
 def truth(case: Case, condition: Condition) -> Truth:
     """Tell whether a condition on the territory holds; None while it is not known."""
-    tokens = case.memory.tokens.get(THE_TERRITORY, frozenset())
-    return EntityView(case.rules, case.memory.facts, THE_TERRITORY.kind, tokens).truth(condition)
+    place = id(condition)
+    if place not in case.truths:
+        tokens = case.memory.tokens.get(THE_TERRITORY, frozenset())
+        found = EntityView(case.rules, case.memory.facts, THE_TERRITORY.kind, tokens).truth(condition)
+        case.truths[place] = condition, found
+    return case.truths[place][1]
 
 
 def is_elsewhere(case: Case, norm: Norm) -> bool:

@@ -18,11 +18,14 @@ def setting_of(case: Case) -> Setting:
     """Give the situation of a case, in which its procedures run."""
     memory = case.memory
     tokens = {of: found for scope, found in memory.tokens.items() if (of := scope.entity)}
+    on_days: dict[date, Case] = {case.as_of: case}
 
     def holds(condition: Condition, day: date) -> bool | None:
-        if day == case.as_of or not _dated(case.base, condition):
+        if not _dated(case.base, condition):
             return truth(case, condition)
-        return truth(replace(case, as_of=day), condition)
+        if day not in on_days:
+            on_days[day] = replace(case, as_of=day)
+        return truth(on_days[day], condition)
 
     def said(fact: str, member: str) -> object:
         found = memory.facts.get(fact, member)

@@ -4,10 +4,11 @@ Numbers, dates and fractions are compared here, exactly; the engines only see th
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from petr_advisor.inference.calendar import latest_start
@@ -133,8 +134,14 @@ def _limits(value_type: ValueType, test: ValueTest, as_of: date) -> tuple[frozen
     """Give what satisfies a test, remembered; words were checked at load and are taken as they are."""
     if value_type in {"one_of", "text"} and test.values:
         return frozenset(test.values), None
+    return allowed(_of_type(value_type), test, as_of)
+
+
+@cache
+def _of_type(value_type: ValueType) -> FactType:
+    """Give a fact of a type, with no choices of its own."""
     fields: dict[str, Any] = {"type": value_type, "choices": {}}
-    return allowed(FactType.model_construct(**fields), test, as_of)
+    return FactType.model_construct(**fields)
 
 
 def _narrow(kind: FactType, operator: str, raw: Scalar, low: Any, high: Any) -> Interval:
@@ -160,23 +167,34 @@ def _next(kind: FactType, bound: Any, step: int) -> Any:
 
 def evaluate(kind: FactType, test: ValueTest, value: Value | Range | None, as_of: date) -> Truth:
     """Tell whether a value satisfies a test; None when it is not known well enough."""
-    if value is None:
-        return None
-    values, interval = _limits(kind.type, test, as_of)
+    return None if value is None else _satisfies(value, _limits(kind.type, test, as_of))
+
+
+def satisfied(
+    kind: FactType, tests: tuple[ValueTest, ...], values: Iterable[Value], as_of: date
+) -> Iterator[tuple[bool, ...]]:
+    """Tell of each value which of some tests it satisfies, in their order."""
+    limits = tuple(_limits(kind.type, test, as_of) for test in tests)
+    yield from (tuple(_satisfies(value, each) is True for each in limits) for value in values)
+
+
+def _satisfies(value: Value | Range, limits: tuple[frozenset[Value], Interval | None]) -> Truth:
+    values, interval = limits
     if interval is None:
         if isinstance(value, Range):
-            points = {point for point in values if _within(point, value)}
+            points = {point for point in values if value.holds(point)}
             if not points:
                 return False
             return True if value.low == value.high else None
         return value in values
     if isinstance(value, Range):
         return _range_inside(value, interval)
-    return _within(value, Range(*interval))
+    return _within(value, interval)
 
 
-def _within(value: Any, bounds: Range) -> bool:
-    return (bounds.low is None or value >= bounds.low) and (bounds.high is None or value <= bounds.high)
+def _within(value: Any, bounds: Interval) -> bool:
+    low, high = bounds
+    return (low is None or value >= low) and (high is None or value <= high)
 
 
 def _range_inside(value: Range, interval: Interval) -> Truth:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from petr_advisor.inference.atoms import allowed, evaluate
+from petr_advisor.inference.atoms import allowed, satisfied
 from petr_advisor.inference.facts import Range, Value
 from petr_advisor.knowledge.conditions import ValueTest
 from petr_advisor.knowledge.vocabulary import FactType
@@ -27,8 +27,8 @@ class Cell:
 def cells_of(kind: FactType, tests: tuple[ValueTest, ...], as_of: date, live: tuple[str, ...] = ()) -> tuple[Cell, ...]:
     """Give the cells of a fact type; `live` restricts a disputed point to its readings in force."""
     groups: dict[tuple[bool, ...], list[Value]] = {}
-    for value in _representatives(kind, tests, as_of, live):
-        truths = tuple(evaluate(kind, test, value, as_of) is True for test in tests)
+    values = _representatives(kind, tests, as_of, live)
+    for value, truths in zip(values, satisfied(kind, tests, values, as_of), strict=True):
         groups.setdefault(truths, []).append(value)
     return tuple(Cell(tuple(values), truths) for truths, values in groups.items())
 
@@ -37,17 +37,14 @@ def possible_cells(
     kind: FactType, tests: tuple[ValueTest, ...], cells: tuple[Cell, ...], known: Value | Range, as_of: date
 ) -> tuple[int, ...]:
     """Give the numbers of the cells that agree with what is known of a fact."""
-
-    def truths(value: Value) -> tuple[bool, ...]:
-        return tuple(evaluate(kind, test, value, as_of) is True for test in tests)
-
+    ends = (known.low, known.high) if isinstance(known, Range) else (known,)
+    found = set(satisfied(kind, tests, (end for end in ends if end is not None), as_of))
     if not isinstance(known, Range):
-        return tuple(number for number, cell in enumerate(cells) if cell.truths == truths(known))
-    ends = {truths(end) for end in (known.low, known.high) if end is not None}
+        return tuple(number for number, cell in enumerate(cells) if cell.truths in found)
     return tuple(
         number
         for number, cell in enumerate(cells)
-        if cell.truths in ends or any(_inside(value, known) for value in cell.representatives)
+        if cell.truths in found or any(_inside(value, known) for value in cell.representatives)
     )
 
 

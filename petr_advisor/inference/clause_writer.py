@@ -11,7 +11,7 @@ from petr_advisor.inference.atoms import Atom
 from petr_advisor.inference.meanings import Meaning, MeaningKind
 from petr_advisor.inference.program import MAX_BODY, Clause, Token
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.conditions import TRUE, AllOf, AnyOf, Condition, Literal, Not, negation_normal_form
+from petr_advisor.knowledge.conditions import TRUE, AllOf, AnyOf, Condition, Literal, Not, ValueTest
 
 TERRITORY = ""
 """The scope of what belongs to the territory itself; other scopes are kinds of entity."""
@@ -30,18 +30,18 @@ class ClauseWriter:
         self._parts: dict[tuple[str, Condition, bool], Token] = {}
         self._links: dict[tuple[str, tuple[Token, ...]], Token] = {}
         self._applies: set[str] = set()
+        self._stems: dict[tuple[str, int], tuple[ValueTest, Token]] = {}
 
     def conclude(
         self, scope: str, head: Token, condition: Condition, *, fails: bool = False, also: tuple[Token, ...] = ()
     ) -> None:
         """Conclude `head` when the condition holds (or fails) and the tokens `also` are there."""
-        normal = negation_normal_form(condition)
-        for alternative in _alternatives(normal, fails=fails):
+        for alternative in _alternatives(condition.normal, fails=fails):
             self.clause(scope, head, (*also, *self._body(scope, alternative, fails=fails)))
 
     def body(self, scope: str, condition: Condition, *, fails: bool) -> tuple[Token, ...]:
         """Give tokens that are all there exactly when the condition holds (or fails)."""
-        return self._body(scope, negation_normal_form(condition), fails=fails)
+        return self._body(scope, condition.normal, fails=fails)
 
     def _body(self, scope: str, normal: Condition, *, fails: bool) -> tuple[Token, ...]:
         if isinstance(normal, Literal):
@@ -64,17 +64,24 @@ class ClauseWriter:
     def literal(self, literal: Literal, *, fails: bool) -> Token:
         """Give the token that says that a literal holds (or fails)."""
         kind = self.base.all_facts[literal.fact]
-        atom = Atom(literal.fact, literal.test)
-        if atom not in self.atoms:
-            stem = f"a{len(self.atoms)}"
-            self.atoms[atom] = stem
-            for says, name in (("T", "true"), ("F", "false")):
-                self.meanings[f"{stem}={says}"] = Meaning("atom", stem, name)
-        stem = self.atoms[atom]
+        stem = self._stem(literal)
         token = f"{stem}={'T' if literal.positive != fails else 'F'}"
         if kind.applies_when is not None:
             token = self._applying(kind.of or TERRITORY, literal, stem, fails=fails)
         return token
+
+    def _stem(self, literal: Literal) -> Token:
+        """Give the stem of the tokens of an atom, remembered by the object that tests, which is kept with it."""
+        place = literal.fact, id(literal.test)
+        if place not in self._stems:
+            atom = Atom(literal.fact, literal.test)
+            if atom not in self.atoms:
+                stem = f"a{len(self.atoms)}"
+                self.atoms[atom] = stem
+                for says, name in (("T", "true"), ("F", "false")):
+                    self.meanings[f"{stem}={says}"] = Meaning("atom", stem, name)
+            self._stems[place] = literal.test, self.atoms[atom]
+        return self._stems[place][1]
 
     def _applying(self, scope: str, literal: Literal, stem: Token, *, fails: bool) -> Token:
         """Give the token of a literal on a fact that may not apply: it then fails in both signs."""

@@ -9,9 +9,10 @@ A variable is a bit of a fact; what its values mean is for each rule base to say
 
 import ctypes
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from functools import lru_cache
 from sys import getrefcount
 from threading import Lock
 from types import ModuleType
@@ -19,6 +20,7 @@ from typing import Any
 
 from petr_advisor.inference.collecting import keep_between_operations
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.inference.recent import Recent
 
 Node = Any
 """A node of a diagram; dd's types differ from one manager to the other."""
@@ -28,8 +30,11 @@ Put = Callable[[Node, Node], Node]
 Meet = Callable[[Node, Node, AbstractSet[str]], Node]
 """Joins two diagrams, some variables left free; where all are, CUDD ends with the first case found."""
 
-REMEMBERED = 2**18
+RESULTS = 2**18
 """Results of operations that CUDD remembers at most, at 32 bytes each; by itself it would ever take more."""
+
+REMEMBERED = 8_192
+"""Findings of each kind that are kept: those of a consultation on every key question, several times."""
 
 FAST = 2**16
 """Places for nodes up to which CUDD rather takes more than it looks for nodes that nothing uses any more."""
@@ -48,7 +53,30 @@ class Manager:
         """The entities of which it has variables; none is ever taken away."""
         self.codes: dict[tuple[FactKey, int], tuple[Node, ...]] = {}
         """By a fact and how many cells it has, the diagram of each cell."""
+        self.fact_of_bit: dict[str, FactKey] = {}
+        """The fact each variable encodes."""
+        bdd, self.numbers = self.bdd, dict[str, int]()
+        support: Callable[[Node], frozenset[str]] = lru_cache(REMEMBERED)(lambda node: frozenset(bdd.support(node)))
+        self.support = support
+        """Gives the variables of a diagram, remembered: cases have most diagrams in common, on all dates of law."""
+        numbers = self.numbers  # nothing that it holds may hold it in turn
+        self.places: Callable[[Node], int] = lru_cache(REMEMBERED)(lambda node: places(numbers, support(node)))
+        """Gives the variables of a diagram as a set of bits, each at the place that `numbered` uses too."""
+        self.restricted: Recent[tuple[Node, int, int], Node] = Recent(REMEMBERED)
+        """Goals with what cases know put in, by the goal and the variables of it that are known, as `numbered`."""
+        self.open: Recent[tuple[Node, Node], bool] = Recent(REMEMBERED)
+        """Whether cases found a goal to be open, by the goal once answers are put in and what is known besides."""
         _hold(self.bdd)
+
+    def numbered(self, bits: Mapping[str, bool]) -> tuple[int, int]:
+        """Give variables that are known as a set of bits, and those of them that are true as another."""
+        true = (bit for bit, value in bits.items() if value)
+        return places(self.numbers, bits), places(self.numbers, true)
+
+
+def places(numbers: dict[str, int], bits: Iterable[str]) -> int:
+    """Give variables, each once, as a set of bits; one met for the first time takes the next place."""
+    return sum(1 << numbers.setdefault(bit, len(numbers)) for bit in bits)
 
 
 def held() -> tuple[Any, ...]:
@@ -68,7 +96,7 @@ def _made() -> tuple[Any, Put | None, Meet | None]:
             return BDD(), None, None
     keep_between_operations()
     found = BDD(initial_cache_size=2**14)
-    found.configure(max_cache_hard=REMEMBERED, loose_up_to=FAST)
+    found.configure(max_cache_hard=RESULTS, loose_up_to=FAST)
     return found, restrict, and_exists
 
 

@@ -13,7 +13,7 @@ from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.cells import Cell, cells_of, possible_cells
 from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.compiler import entry_keys, guarded, requirement_keys
-from petr_advisor.inference.diagram_manager import Manager, Node
+from petr_advisor.inference.diagram_manager import REMEMBERED, Manager, Node
 from petr_advisor.inference.facts import FactKey, Range, Value
 from petr_advisor.inference.recent import Recent
 from petr_advisor.inference.variable_order import variable_order
@@ -35,9 +35,6 @@ from petr_advisor.knowledge.rules import Rule
 
 Made = TypeVar("Made")
 
-REMEMBERED = 8_192
-"""Findings of each kind that are kept: those of a consultation on every key question, several times."""
-
 
 class Diagrams:
     """Diagrams of one rule base, built as they are needed."""
@@ -53,27 +50,13 @@ class Diagrams:
         self._codes: dict[FactKey, tuple[Node, ...]] = {}
         self._memo: dict[Any, Any] = {}
         self._conditions: dict[tuple[bool, int, str | None], tuple[Condition, Node]] = {}
-        bdd = self.bdd
-        self.support: Callable[[Node], frozenset[str]] = lru_cache(REMEMBERED)(
-            lambda node: frozenset(bdd.support(node))
-        )
-        """Gives the variables of a diagram, remembered: cases have most diagrams in common."""
-        self._numbers: dict[str, int] = {}
-        support, numbers = self.support, self._numbers  # nothing that it holds may hold it in turn
-        self.places: Callable[[Node], int] = lru_cache(REMEMBERED)(lambda node: _places(numbers, support(node)))
-        """Gives the variables of a diagram as a set of bits, each at the place that `numbered` uses too."""
-        self.restricted: Recent[tuple[Node, int, int], Node] = Recent(REMEMBERED)
-        """Goals with what cases know put in, by the goal and the variables of it that are known, as `numbered`."""
+        self.support, self.fact_of_bit = self.manager.support, self.manager.fact_of_bit
         self.possible: Recent[tuple[Node, tuple[tuple[str, str], ...], Node], bool] = Recent(REMEMBERED)
         """Whether a goal holds in some case, by the goal as above, the readings changed and what is known besides."""
         self.relevant: Recent[tuple[Node, Node], frozenset[FactKey]] = Recent(REMEMBERED)
         """What cases found to matter to a goal, by the goal once answers are put in and what is known besides."""
-        self.open: Recent[tuple[Node, Node], bool] = Recent(REMEMBERED)
-        """Whether cases found a goal to be open, by the same."""
         self.settled: Recent[tuple[Node, FactKey], int] = Recent(REMEMBERED)
         """How many values of a fact settle a goal, by the goal once answers are put in and the fact."""
-        self.fact_of_bit: dict[str, FactKey] = {}
-        """The fact each variable encodes."""
         self.prudent_bits: dict[str, bool] = {}
         """The variables of the disputed points met so far, as their prudent readings put them."""
         self._bits: dict[FactKey, tuple[str, ...]] = {}
@@ -88,11 +71,6 @@ class Diagrams:
         for fact in variable_order(self.base):
             if fact in tested and self.base.all_facts[fact].of is None:
                 self.codes((fact, None))
-
-    def numbered(self, bits: Mapping[str, bool]) -> tuple[int, int]:
-        """Give variables that are known as a set of bits, and those of them that are true as another."""
-        true = (bit for bit, value in bits.items() if value)
-        return _places(self._numbers, bits), _places(self._numbers, true)
 
     # -- facts -------------------------------------------------------------------------------------------------
 
@@ -226,8 +204,7 @@ class Diagrams:
         wanted = {parse_value(kind, raw) for raw in test.values}
         concluding = [
             (parse_value(kind, rule.then[key[0]]), self.rule(name, key[1]))
-            for name, rule in self.rules.rules.items()
-            if key[0] in rule.then
+            for name, rule in self.rules.concluding(key[0]).items()
         ]
         inside = reduce(lambda a, b: a | b, (node for value, node in concluding if value in wanted), self.bdd.false)
         concluded = reduce(lambda a, b: a | b, (node for _, node in concluding), self.bdd.false)
@@ -327,8 +304,3 @@ def _possible_cells(
     known: Value | Range,
 ) -> tuple[int, ...]:
     return possible_cells(rules.base.all_facts[fact], tests.get(fact, ()), cells[fact], known, rules.as_of)
-
-
-def _places(numbers: dict[str, int], bits: Iterable[str]) -> int:
-    """Give variables, each once, as a set of bits; one met for the first time takes the next place."""
-    return sum(1 << numbers.setdefault(bit, len(numbers)) for bit in bits)

@@ -9,7 +9,7 @@ Made = TypeVar("Made")
 
 
 class Recent(Generic[Key, Made]):
-    """The last things made or used, so many at most."""
+    """The last things made or used, so many at most; what was used while there was room counts as when it was made."""
 
     def __init__(self, room: int) -> None:
         self._room = room
@@ -18,6 +18,10 @@ class Recent(Generic[Key, Made]):
 
     def get(self, key: Key, make: Callable[[], Made], serves: Callable[[Made], bool] | None = None) -> Made:
         """Give what was made for a key, made again when it is no more there or serves no more."""
+        if serves is None and len(self._kept) < self._room:  # nothing is put out yet: no order to keep
+            found = self._kept.get(key)
+            if found is not None:
+                return found
         with self._one_at_a_time:
             found = self._kept.pop(key, None)
             if found is None or (serves is not None and not serves(found)):

@@ -25,7 +25,7 @@ class Situation:
             for key, known in facts.known.items()
             if (possible := self._learn(key, diagrams.possible_cells(key[0], known.value)))
         ]
-        self._decided, self._values = diagrams.numbered(self._bits)
+        self._decided, self._values = diagrams.manager.numbered(self._bits)
         self._restricted: dict[Node, Node] = {}
         self._possible: dict[tuple[Node, tuple[tuple[str, str], ...]], bool] = {}
         self._relevant: dict[Node, frozenset[FactKey]] = {}
@@ -58,9 +58,9 @@ class Situation:
         """Give a goal with the known facts put in."""
         found = self._restricted.get(goal)
         if found is None:
-            decided = self._decided & self.diagrams.places(goal)
+            decided = self._decided & self.diagrams.manager.places(goal)
             put = (goal, decided, self._values & decided)
-            found = self.diagrams.restricted.get(put, lambda: self._put(goal)) if decided else goal
+            found = self.diagrams.manager.restricted.get(put, lambda: self._put(goal)) if decided else goal
             self._restricted[goal] = found
         return found
 
@@ -249,7 +249,7 @@ class Situation:
         if node in (bdd.true, bdd.false):
             return False
         care = self._care_about(self.diagrams.support(node))
-        return self.diagrams.open.get((node, care), lambda: self._varies(node, care))
+        return self.diagrams.manager.open.get((node, care), lambda: self._varies(node, care))
 
     def _varies(self, node: Node, care: Node) -> bool:
         """Tell whether a goal is true in some case and false in another, given what is known."""

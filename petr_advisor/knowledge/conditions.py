@@ -69,6 +69,11 @@ class Literal(_Normal):
     test: ValueTest
     positive: bool = True
 
+    @property
+    def normal(self) -> "Literal":  # it keeps nothing that would hold it
+        """Itself."""
+        return self
+
 
 @dataclass(frozen=True)
 class AllOf(_Normal):
@@ -223,13 +228,10 @@ def negation_normal_form(condition: Condition, *, positive: bool = True) -> Cond
         case Literal(fact, test, sign):
             return condition if positive else Literal(fact, test, not sign)
         case Not(part):
-            return negation_normal_form(part, positive=not positive)
-        case AllOf(parts):
-            inner = tuple(negation_normal_form(part, positive=positive) for part in parts)
-            return AllOf(inner) if positive else AnyOf(inner)
-        case AnyOf(parts):
-            inner = tuple(negation_normal_form(part, positive=positive) for part in parts)
-            return AnyOf(inner) if positive else AllOf(inner)
+            return part.denied if positive else part.normal
+        case AllOf(parts) | AnyOf(parts):
+            inner = tuple(part.normal if positive else part.denied for part in parts)
+            return AllOf(inner) if isinstance(condition, AllOf) is positive else AnyOf(inner)
 
 
 def period_guard(period: "InForcePeriod") -> ValueTest:

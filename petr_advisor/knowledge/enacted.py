@@ -7,7 +7,7 @@ from functools import cached_property
 
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.options import Option, TableRow
+from petr_advisor.knowledge.options import Merit, Option, TableRow
 from petr_advisor.knowledge.rules import Rule
 
 
@@ -35,6 +35,29 @@ class RuleBase:
             return owner in self.options and name in self.options[owner].merits
         entries: dict[str, Collection[str]] = {"rule": self.rules, "cure": self.cures, "row": self.rows}
         return key in entries[kind]
+
+    def options_for(self, question: str) -> dict[str, Option]:
+        """Give the options that answer a key question."""
+        return self._options_of.get(question, {})
+
+    @cached_property
+    def _options_of(self) -> Mapping[str, dict[str, Option]]:
+        found: dict[str, dict[str, Option]] = {}
+        for key, option in self.options.items():
+            found.setdefault(option.answers, {})[key] = option
+        return found
+
+    def concluding(self, fact: str) -> dict[str, Rule]:
+        """Give the rules that conclude a fact."""
+        return self._rules_of.get(fact, {})
+
+    @cached_property
+    def _rules_of(self) -> Mapping[str, dict[str, Rule]]:
+        found: dict[str, dict[str, Rule]] = {}
+        for key, rule in self.rules.items():
+            for fact in rule.then:
+                found.setdefault(fact, {})[key] = rule
+        return found
 
     def rows_for(self, question: str) -> dict[str, TableRow]:
         """Give the rows of the choice tables that answer a key question."""
@@ -76,11 +99,10 @@ def enact(base: KnowledgeBase, as_of: date) -> RuleBase:
         base=base,
         as_of=as_of,
         options={
-            key: option.model_copy(
-                update={
-                    "merits": {name: merit for name, merit in option.merits.items() if holds(merit.norms)},
-                    **{name: None for name, said in option.additions.items() if not holds(said.norms, acts=False)},
-                }
+            key: _of_the_day(
+                option,
+                {name: merit for name, merit in option.merits.items() if holds(merit.norms)},
+                [name for name, said in option.additions.items() if not holds(said.norms, acts=False)],
             )
             for key, option in base.options.items()
             if option.law_at or ((period := base.option_period(option)) and period.covers(as_of))
@@ -94,3 +116,11 @@ def enact(base: KnowledgeBase, as_of: date) -> RuleBase:
         },
         rules={key: rule for key, rule in base.rules.items() if rule.law_at or holds(rule.norms, acts=False)},
     )
+
+
+def _of_the_day(option: Option, merits: dict[str, Merit], unsaid: Iterable[str]) -> Option:
+    """Give an option with its arguments of the day, and without what is not said yet or any more."""
+    changed: dict[str, object] = dict.fromkeys(unsaid)
+    if len(merits) < len(option.merits):
+        changed["merits"] = merits
+    return option.model_copy(update=changed) if changed else option

@@ -21,6 +21,11 @@ from petr_advisor.procedures.record import Done, Setting, known_by
 from petr_advisor.procedures.tally import FINAL
 from petr_advisor.procedures.voting import Voting
 
+_LASTING = frozenset(
+    {"acts", "records", "to_come", "_of_attempt", "_made_law", "_absent", "_existing", "_excluded", "runs"}
+)
+"""What of a marking does not turn on which acts are left out."""
+
 _PASSED_RESULT = {"favourable": "carried", "unfavourable": "refused", "given": "given"}
 
 
@@ -44,18 +49,22 @@ class Marking:
     @cached_property
     def acts(self) -> Mapping[str, Act]:
         """Its acts under the readings followed, each by those that were in force on the day it began."""
+        own = self.procedure.acts
+        turning = {key: act for key, act in own.items() if act.by_reading}
+        if not turning:
+            return own
         base, readings = self.setting.base, self.setting.readings
-        found = {key: base.act_under(f"{self.key}/{key}", readings) for key in self.procedure.acts}
-        days = Days(self, self.procedure.acts)
+        found = {key: base.act_under(f"{self.key}/{key}", readings) for key in turning}
+        days = Days(self, own)
         late: dict[str, Act] = {}
-        for key, act in self.procedure.acts.items():
+        for key, act in turning.items():
             day = days.beginning(key) or self.as_of
             held = {point: reading for point, reading in self._followed(act) if self._is_in_force(point, reading, day)}
             if len(held) < len(tuple(self._followed(act))):
                 late[key] = base.act_under(f"{self.key}/{key}", held)
             if self._is_unsafe(act, day):
                 late[key] = late.get(key, found[key]).model_copy(update={"silence": act.silence_prudent})
-        return {**found, **late}
+        return {**own, **found, **late}
 
     def _is_unsafe(self, act: Act, day: date) -> bool:
         """Tell whether silence is counted otherwise than the reading followed says, as prudence asks.
@@ -168,13 +177,24 @@ class Marking:
 
     def settled(self) -> "Marking":
         """Leave out the acts that do not exist in the case, by the situation and by what came of other acts."""
-        found = replace(self, left_out=self._absent)
+        found = self._without(self._absent)
         for _ in self.acts:
-            absent = self._absent | {key for key in self.acts if found.is_ruled_out(key)}
+            absent = self._absent | {key for key in self._awaiting if found.is_ruled_out(key)}
             if absent == found.left_out:
                 break
-            found = replace(self, left_out=absent)
+            found = self._without(absent)
         return found
+
+    def _without(self, absent: frozenset[str]) -> "Marking":
+        """Leave some acts out: the acts themselves, and what is recorded of them, are the same."""
+        twin = replace(self, left_out=absent)
+        vars(twin).update({name: found for name, found in vars(self).items() if name in _LASTING})
+        return twin
+
+    @cached_property
+    def _awaiting(self) -> tuple[str, ...]:
+        """The acts that what came of others may leave out."""
+        return tuple(key for key, act in self.acts.items() if act.excluded_if is not None or act.when_act)
 
     @cached_property
     def _absent(self) -> frozenset[str]:
@@ -182,8 +202,21 @@ class Marking:
 
     def exists(self, key: str) -> bool | None:
         """Tell whether the situation has an act in it, whatever came of the others; None, not known."""
-        act = self.acts[key]
-        if not act.included or any(key in other.excludes for other in self.acts.values() if other.included):
+        if key not in self._existing:
+            self._existing[key] = self._exists(key, self.acts[key])
+        return self._existing[key]
+
+    @cached_property
+    def _existing(self) -> dict[str, bool | None]:
+        return {}
+
+    @cached_property
+    def _excluded(self) -> frozenset[str]:
+        """The acts that others leave no place for, whatever the case."""
+        return frozenset(key for other in self.acts.values() if other.included for key in other.excludes)
+
+    def _exists(self, key: str, act: Act) -> bool | None:
+        if not act.included or key in self._excluded:
             return False
         if act.period is not None and not act.period.covers(self.days.beginning(key) or self.as_of):
             return False
@@ -225,7 +258,7 @@ class Marking:
         if key in self.left_out:
             return Mark("left_out")
         found = self._recorded(key, act) or self._denied(act) or self._open(key, act)
-        mark = replace(found, doubtful=self.exists(key) is None)
+        mark = replace(found, doubtful=True) if self.exists(key) is None else found
         if key not in self.implied or mark.status not in {"waiting", "awaited", "planned"}:
             return mark
         received = self._received(key)  # who received it proves that it was sent

@@ -224,8 +224,9 @@ def _strangers(marking: Marking) -> Iterator[tuple[str, str]]:
 def _next_change(now: Progress, setting: Setting) -> NextChange | None:
     """Run the same function forward over the days on which a clock ends, with nothing done any more."""
     known = (known_by(done, now.as_of) for done in setting.acts)
-    still = replace(setting, acts=tuple(done for done in known if done is not None))
-    before = _at(now.procedure, still, now.as_of)
+    acts = tuple(done for done in known if done is not None)
+    still = replace(setting, acts=acts)
+    before = _at(now.procedure, still, now.as_of) if acts != setting.acts else now
     for day in sorted(set(_turning_days(before, setting))):
         after = _at(now.procedure, still, day)
         changed = tuple(act for act in now.marks if _seen(before.marks[act]) != _seen(after.marks[act]))

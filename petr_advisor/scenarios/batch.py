@@ -41,7 +41,7 @@ class Row:
     differences: tuple[dict[str, str], ...]
     """Each with `about`, `expected`, `found` and, where there is one, the proof under `how`."""
     options: tuple[dict[str, Any], ...]
-    """What is concluded; nothing from answers that exclude each other."""
+    """What is concluded, where it was asked for; nothing from answers that exclude each other."""
     conflicts: tuple[str, ...]
     """Which answers exclude each other."""
     seconds: float
@@ -70,6 +70,8 @@ class Batch:
     language: Language = "fr"
     jobs: int = field(default_factory=processors)
     """How many processes."""
+    options: bool = True
+    """Whether what is concluded of each option is given too."""
 
 
 def evaluate_all(paths: Iterable[Path], batch: Batch, progress: Progress = to_nobody) -> tuple[Row, ...]:
@@ -149,14 +151,15 @@ def _evaluate(batch: Batch, scenario: Scenario) -> Row:
         found = evaluate(dated, [engine(name) for name in batch.engines])
     except EngineFaultError as fault:  # no other engine answers in its place: here the engines are what is tested
         told = Difference("engines", "an answer", fault.told(batch.language))
-        found = Evaluation(dated, batch.engines, (told,), (), ())
+        found = Evaluation(dated, batch.engines, (told,), ())
     differences = []
     for difference in found.differences:
         row = {"about": difference.about, "expected": difference.expected, "found": difference.found}
         if difference.how:
             row["how"] = explanation_text(difference.how, scenario.base, batch.language)
         differences.append(row)
-    options = [option_json(option) for outcome in found.outcomes for option in (*outcome.routes, *outcome.staying)]
+    outcomes = found.outcomes if batch.options else ()
+    options = [option_json(option) for outcome in outcomes for option in (*outcome.routes, *outcome.staying)]
     return Row(
         scenario.name,
         scenario.title.in_(batch.language),
@@ -215,6 +218,9 @@ def as_junit(rows: tuple[Row, ...]) -> str:
             ET.SubElement(case, "failure", message=message).text = difference.get("how", message)
     return ET.tostring(suite, encoding="unicode", xml_declaration=True)
 
+
+TELLING_OPTIONS = frozenset({"json"})
+"""The forms that tell what is concluded of each option."""
 
 WRITERS = {"text": as_text, "json": as_json, "junit": as_junit}
 """The forms of the results."""

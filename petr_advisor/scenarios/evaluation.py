@@ -30,10 +30,15 @@ class Evaluation:
     scenario: Scenario
     engines: tuple[str, ...]
     differences: tuple[Difference, ...]
-    outcomes: tuple[QuestionOutcome, ...]
-    """What is concluded; nothing from answers that exclude each other."""
     conflicts: tuple[str, ...]
     """Impossible combinations found in the answers."""
+    held: Consultation | None = None
+    """The consultation with the first engine; None where an engine gave no answer."""
+
+    @property
+    def outcomes(self) -> tuple[QuestionOutcome, ...]:
+        """What is concluded; nothing from answers that exclude each other."""
+        return () if self.conflicts or self.held is None else self.held.outcomes
 
     @property
     def passed(self) -> bool:
@@ -53,7 +58,7 @@ def evaluate(scenario: Scenario, engines: Iterable[Engine]) -> Evaluation:
     ]
     names = tuple(c.engine.name for c in consultations)
     conflicts = tuple(clash.id for clash in first.clashes)
-    return Evaluation(scenario, names, tuple(differences), () if conflicts else first.outcomes, conflicts)
+    return Evaluation(scenario, names, tuple(differences), conflicts, first)
 
 
 def _from_engine(consultation: Consultation) -> dict[str, Any]:
@@ -209,7 +214,7 @@ def fact_value(found: Consultation, fact: str) -> Any:
         if found.memory.has(f"fact:{fact}:{value}"):
             return {"yes": True, "no": False}.get(value, value)
     if kind.closed and kind.type == "yes_no":
-        fails = [f"rule_fails:{name}:true" for name, rule in found.rules.rules.items() if fact in rule.then]
+        fails = [f"rule_fails:{name}:true" for name in found.rules.concluding(fact)]
         return False if all(found.memory.has(token) for token in fails) else None
     return None
 
@@ -230,13 +235,15 @@ def _disputed(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
 
 
 def _ranking(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+    wanted = scenario.expect.ranking
+    if scenario.expect.first is None and not wanted:
+        return
     routes = [route for question in found.outcomes for route in question.routes]
     order = [route.id for route in routes]
     if scenario.expect.first is not None:
         best = {route.id for route in routes if route.rank == routes[0].rank}
         if scenario.expect.first not in best:
             yield Difference("first", scenario.expect.first, _names(best))
-    wanted = scenario.expect.ranking
     if [key for key in order if key in wanted] != list(wanted):
         yield Difference("ranking", " > ".join(wanted), " > ".join(order))
 
