@@ -4,11 +4,14 @@ from collections.abc import Collection, Iterator
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.matters import settle_part
+from petr_advisor.documents.building.pressing import inherited
 from petr_advisor.documents.building.undated import stakes
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import ConflictPart, SettlePart
 from petr_advisor.documents.model_note import NoteKind, NotePoint
+from petr_advisor.documents.model_roadmap import RoadmapTask
 from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.planning.model import LATE
 
 POINTS, POINTS_OF_MANY = 5, 8
 """How many points are told beside the answer to one key question, to several."""
@@ -32,10 +35,13 @@ def points(
     else:
         at_stake = stakes(desk, report)
         decisive = [part for part in report.settle if part.decisive]
-        told = [*decisive, *_not_known(desk, report)]
+        first = {part.fact: part for part in _endangered(desk, report)}
+        told = [*first.values(), *(part for part in (*decisive, *_not_known(desk, report)) if part.fact not in first)]
         told += _with_a_stake(report, at_stake, told)
         parts = _each_once(desk, (*told, *_missing(desk, report, told)))
         found = [_answer(desk, part, at_stake.get(part.fact)) for part in parts]
+        theirs = inherited(desk, report) if kind == "course" else ()
+        found += [NotePoint(what=said, why=None, ask=None) for said in theirs]
         found += list(_texts(desk, report, disputed)) if kind == "course" else []
     most = (POINTS_OF_MANY if several else POINTS) if kind == "course" else _fitting(found)
     return tuple(found[:most]), max(len(found) - most, 0)
@@ -77,6 +83,20 @@ def _not_known(desk: Desk, report: Report) -> list[SettlePart]:
     applies = desk.consultation.memory.applies
     said = (part for part in report.settle if part.asked and not part.decisive)
     return [part for part in said if any(applies(part.fact, of) is True for of in part.of or (None,))][:NOT_KNOWN]
+
+
+def _endangered(desk: Desk, report: Report) -> Iterator[SettlePart]:
+    """Give what says whether an act that misses a day of the law is done already, where nobody has said it."""
+    known, tasks = desk.consultation.memory.facts, report.roadmap.tasks if report.roadmap else ()
+    for task in tasks:
+        done = desk.base.act(task.id).done if not task.certain and _is_late(task) else None
+        for fact in sorted(facts_of(done)) if done is not None else ():
+            if known.get(fact) is None and fact in desk.base.facts and desk.base.facts[fact].ask is not None:
+                yield settle_part(desk, fact, ())
+
+
+def _is_late(task: RoadmapTask) -> bool:
+    return any(legal.state in LATE for legal in task.legal)
 
 
 def _missing(desk: Desk, report: Report, told: list[SettlePart]) -> Iterator[SettlePart]:

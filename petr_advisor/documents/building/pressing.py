@@ -1,8 +1,11 @@
 """What is owed late, or by a day that no act of the plan keeps: it is to be put right, or checked, before anything."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from petr_advisor.consulting.ending import heir
 from petr_advisor.documents.building.desk import NAMED, Desk
+from petr_advisor.documents.building.silence import CARRIED
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import DutyPart
 from petr_advisor.words.typography import capital, no_capital
@@ -28,12 +31,39 @@ def owed_anyway(report: Report) -> Iterator[DutyPart]:
             yield duty
 
 
+def inherited(desk: Desk, report: Report) -> Iterator[str]:
+    """Say what members that a merger already decided ends owe late: there is time for their heir alone to do it."""
+    after = _heir_of_the_members(desk)
+    if after is not None:
+        heir = desk.actor(after)
+        for act, day in _late(desk, report, of_members=True):
+            yield desk.phrase("note.overdue-inherited", act=act, day=day, heir=heir)
+
+
 def _overdue(desk: Desk, report: Report) -> Iterator[str]:
-    same: dict[tuple[object, str], list[str]] = {}
+    for act, day in _late(desk, report, of_members=False if _heir_of_the_members(desk) else None):
+        yield desk.phrase("note.overdue-first", act=act, day=day)
+
+
+def _heir_of_the_members(desk: Desk) -> str | None:
+    """Name who takes the place of the body and of its members as well, where a merger already decided ends them."""
+    after = heir(desk.consultation)
+    for name, told in desk.consultation.progress.items() if after is not None else ():
+        ends = (effect.end_subject for effect in desk.base.procedures[name].effects)
+        theirs = any(end is not None and end.who == "merging" and end.successor == after for end in ends)
+        if theirs and told.progress.state in CARRIED:
+            return after
+    return None
+
+
+def _late(desk: Desk, report: Report, *, of_members: bool | None) -> Iterator[tuple[str, date]]:
+    """Give what is owed since a day that is past, with that day: by members, by others, or by anybody."""
+    same: dict[tuple[date, str], list[str]] = {}
     for duty in owed_anyway(report):
-        if duty.deadline and duty.deadline < desk.consultation.as_of:
+        theirs = of_members is None or (duty.of is not None) is of_members
+        if theirs and duty.deadline and duty.deadline < desk.consultation.as_of:
             same.setdefault((duty.deadline, duty.does), []).append(duty.who)
     for (day, does), who in same.items():
         more = [desk.phrase("and-others", n=len(who) - NAMED)] if len(who) > NAMED else []
         names = desk.listed((who[0], *map(no_capital, who[1:NAMED]), *more))
-        yield desk.phrase("note.overdue-first", act=desk.labelled(names, does), day=day)
+        yield desk.labelled(names, does), day
