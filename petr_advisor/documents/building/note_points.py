@@ -87,11 +87,12 @@ def _not_known(desk: Desk, report: Report) -> list[SettlePart]:
 
 def _endangered(desk: Desk, report: Report) -> Iterator[SettlePart]:
     """Give what says whether an act that misses a day of the law is done already, where nobody has said it."""
-    known, tasks = desk.consultation.memory.facts, report.roadmap.tasks if report.roadmap else ()
+    memory, tasks = desk.consultation.memory, report.roadmap.tasks if report.roadmap else ()
     for task in tasks:
         done = desk.base.act(task.id).done if not task.certain and _is_late(task) else None
         for fact in sorted(facts_of(done)) if done is not None else ():
-            if known.get(fact) is None and fact in desk.base.facts and desk.base.facts[fact].ask is not None:
+            kind = desk.base.facts.get(fact)
+            if kind and kind.ask and kind.of is None and memory.facts.get(fact) is None and memory.applies(fact, None):
                 yield settle_part(desk, fact, ())
 
 
