@@ -49,4 +49,4 @@ def test_what_members_that_end_owe_late_is_their_heirs_and_no_first_thing_to_rea
     note = reading_note(MERGING)
     assert not note.pressing
     (point,) = (point for point in note.points if "plan climat" in point.what)
-    assert "l’EPCI issu de la fusion en hérite" in point.what
+    assert "l’EPCI issu de la fusion prend la suite" in point.what
