@@ -139,9 +139,12 @@ def test_no_margin_speaks_of_the_program(course: Course) -> None:
 
 def test_what_goes_with_an_act_is_not_said_to_be_it() -> None:
     base = real_base()
-    (vote,) = of(COMBES, "region-contract-association")
+    (vote,) = of(COMBES, "leader-bearer-association")
     assert vote.act in base.templates[vote.template].apart
     assert any(line.startswith("Va avec l’acte suivant") for line in words(vote).splitlines())
+    (own,) = of(COMBES, "region-contract-association")
+    assert own.act == "region-contract-pays/organ-authorises"
+    assert not any(line.startswith("Va avec l’acte suivant") for line in words(own).splitlines())
 
 
 def test_each_member_of_a_gip_authorises_its_renewal_before_the_meeting() -> None:
