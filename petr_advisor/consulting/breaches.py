@@ -216,7 +216,7 @@ def _avoiding(case: Case, term: Term, act: Avoiding, day: date | None) -> Avoidi
     """Give the last day of an act: what others sign under a scheme can be on the last day of that scheme."""
     if day is None:
         return AvoidingOutcome(act, None, too_late=False)
-    on_the_day = bool(term.ends) and act.procedure is None and isinstance(term.on, date)
+    on_the_day = bool(term.ends and act.met_by) and act.procedure is None and isinstance(term.on, date)
     eve = day if on_the_day else day - timedelta(days=1)
     last = add_months(day, -act.months_before) if act.months_before else eve
     return AvoidingOutcome(act, last, last < case.as_of)
