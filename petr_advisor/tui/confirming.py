@@ -1,8 +1,11 @@
-"""Enter after a figure that answered alone confirms it: it is meant for nothing else, whatever is in sight by then."""
+"""Enter upon a figure that answered alone confirms it: it is meant for nothing else, whatever is in sight by then."""
 
 from textual import events
 from textual.app import App
 from textual.widgets import Input
+
+UPON = 1.0
+"""The seconds within which Enter confirms a figure; a later one is meant for what is in sight by then."""
 
 
 class Confirming(App[str]):
@@ -10,12 +13,15 @@ class Confirming(App[str]):
 
     by_figure = False
     """Whether a figure alone has just answered."""
+    _pressed_at = 0.0
+    """When the last key was pressed, on the clock of events."""
 
     async def on_event(self, event: events.Event) -> None:
         """Let the next key be the one that confirms, or a key like any other; what was pasted since is meant."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             by_figure, self.by_figure = self.by_figure, False
+            before, self._pressed_at = self._pressed_at, event.time
             written = isinstance(self.focused, Input) and self.focused.value
-            if by_figure and event.key == "enter" and not written:
+            if by_figure and event.key == "enter" and not written and event.time - before < UPON:
                 return
         await super().on_event(event)

@@ -14,7 +14,7 @@ from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui import PetrAdvisorApp, confirming
 from petr_advisor.tui import notices as notices_shown
 from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.screens.members import MembersScreen
@@ -49,6 +49,12 @@ def _lasting_notices(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep a notice until it is taken away: on a busy machine it went before it was looked at."""
     monkeypatch.setattr(notices_shown, "monotonic", lambda: 0.0)
     monkeypatch.setattr(Notices, "tell", lambda self, words, language, how, _: TELL(self, words, language, how, 3600))
+
+
+@pytest.fixture(autouse=True)
+def _at_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take « a figure, then Enter » as typed in one go: between the two, a busy machine takes more than its second."""
+    monkeypatch.setattr(confirming, "UPON", 3600)
 
 
 async def _until_all_wait(*_: float) -> None:

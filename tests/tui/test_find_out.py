@@ -10,6 +10,8 @@ from textual.content import Content
 
 from petr_advisor.consulting.answers import NO_REMARK, Remark
 from petr_advisor.documents.finding_out import points_to_find_out
+from petr_advisor.tui import confirming
+from petr_advisor.tui.evaluator import LOCK
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.find_out import FindOutScreen
@@ -32,6 +34,7 @@ from tests.tui.conftest import (
     write,
 )
 from tests.tui.test_checklists import app, begun, open_on
+from tests.walking import hand
 
 
 async def test_a_note_beside_the_question(make: AppMaker) -> None:
@@ -98,6 +101,35 @@ async def test_enter_after_a_figure_changes_nothing_that_is_recorded(make: AppMa
             await press(pilot, "enter")  # another one is meant
             assert isinstance(pilot.app.screen, ChangeScreen)
             await press(pilot, "escape", "escape")
+
+
+async def test_enter_some_time_after_a_figure_opens_the_next_point(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two seconds after the answer it was still taken for its confirmation, and did nothing without a word."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "f", "enter", "2")
+        monkeypatch.setattr(confirming, "UPON", 0)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ChangeScreen)
+
+
+async def test_enter_while_the_list_is_brought_up_to_date_says_to_wait(make: AppMaker) -> None:
+    """It opened the point answered just before, or was lost without a word."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        with LOCK:
+            for key in ("f", "enter"):
+                hand.press(app_of(pilot), key)
+                await pilot.pause()
+            assert isinstance(pilot.app.screen, FindOutScreen)
+            assert "la liste est remise à jour" in notices(pilot)
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ChangeScreen)
 
 
 async def test_no_last_word_is_lost_beside_the_bar() -> None:

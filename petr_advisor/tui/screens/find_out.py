@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -18,6 +18,7 @@ from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.delivering import deliver
 from petr_advisor.tui.evaluator import under_lock
+from petr_advisor.tui.in_order import TakesKeys
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.list_file import ListFileScreen
 from petr_advisor.tui.widgets.banner import Banner
@@ -26,7 +27,7 @@ from petr_advisor.tui.widgets.lines import Line, Lines
 from petr_advisor.words.texts import Language
 
 
-class FindOutScreen(AdvisorScreen[None]):
+class FindOutScreen(AdvisorScreen[None], TakesKeys):
     """Lists what is still to be known."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -41,6 +42,8 @@ class FindOutScreen(AdvisorScreen[None]):
         self._condition = condition
         self._shown: tuple[Consultation, Language] | None = None
         """Of what the points are those shown, or being worked out."""
+        self._filled: tuple[Consultation, Language] | None = None
+        """Of what the points are those in sight."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -70,6 +73,18 @@ class FindOutScreen(AdvisorScreen[None]):
     def _fill(self, points: tuple[SettlePart, ...], of: tuple[Consultation, Language]) -> None:
         if self.is_attached and self._shown == of:
             self.query_one(Lines).fill(self._lines(points))
+            self._filled = of
+
+    def takes(self, event: events.Key) -> bool:
+        """Refuse Enter, with a word, while the list is of before the last answer: it would open what is answered."""
+        wait = event.key == "enter" and not self.session.fault and self._filled != self._held
+        if wait:
+            self.advisor.tell("find-out.too-soon", warning=True)
+        return wait
+
+    @property
+    def _held(self) -> tuple[Consultation, Language]:
+        return self.session.consultation, self.language
 
     def _lines(self, points: tuple[SettlePart, ...]) -> Iterator[Line[FactKey]]:
         if not points:
