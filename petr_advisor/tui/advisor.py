@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.worker import get_current_worker
 
+from petr_advisor.consulting.admitting import AnswerError
 from petr_advisor.consulting.asking import Detail
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.sizes import Size as DocumentSize
@@ -158,13 +159,14 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
             told = known.told(language)
             return told if whole else screen_voice(language).phrase("notice.error", why=told)
 
-        self.notices.tell(words, self.language, "error", 10)
+        self.notices.tell_error(words, self.language, refusal=isinstance(known, TypedError | SeatError | AnswerError))
 
     # -- the consultation --------------------------------------------------------------------------------------
 
     def begin(self, held: Held, consultation: Consultation, *, example: bool = False) -> None:
         """Start a session: the consultation is evaluated and, unless it is an example to look at, saved."""
         self.close()
+        self.notices.leave(self.language, taken=True)
         self.session = Session(held, consultation, example=consultation if example else None)
         self.store()
         self.evaluate()
@@ -187,7 +189,7 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
         if session is None:
             return
         session.say(consultation, fact=fact, remember=remember)
-        self.notices.leave(self.language)
+        self.notices.leave(self.language, taken=True)
         self.store()
         if evaluate:
             self.evaluate()
@@ -223,12 +225,8 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
     @work(thread=True, exclusive=True, group="evaluation", exit_on_error=False, description="evaluation")
     def _evaluate(self, consultation: Consultation, wanted: tuple[Detail, ...]) -> None:
         worker = get_current_worker()
-
-        def compute() -> Evaluation | None:
-            return None if worker.is_cancelled else evaluate(consultation, wanted)
-
         try:
-            found = compute()
+            found = None if worker.is_cancelled else evaluate(consultation, wanted)
         except Exception as error:  # noqa: BLE001 - a person never sees a traceback
             self.post_message(self.NotEvaluated(consultation, wanted, error))
             return

@@ -1,7 +1,7 @@
 """Passing notices: each is there once, and follows the language."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import NamedTuple
 
@@ -35,6 +35,8 @@ class Notice:
     """When it goes, on the clock that only goes forward."""
     since: float
     """When it came."""
+    refusal: bool = False
+    """Whether it says why something typed was not taken."""
 
 
 class Notices:
@@ -60,16 +62,30 @@ class Notices:
         else:
             self._notify(said, new, now)
 
+    def tell_error(self, words: Words, language: Language, *, refusal: bool) -> None:
+        """Tell an error; one that says why something typed is not taken goes once something is."""
+        self.tell(words, language, "error", 10)
+        said = words(language)
+        self._shown[said] = replace(self._shown[said], refusal=refusal)
+
     def retell(self, language: Language) -> None:
         """Say what is still there in another language."""
         now = monotonic()
         self._show_again(self._living(now), language, now)
 
-    def leave(self, language: Language) -> None:
-        """Take away what was told of what is past: another screen covers its own, or something was said since."""
+    def leave(self, language: Language, *, taken: bool = False) -> None:
+        """Take away what was told of what is past: another screen covers its own, or something was said since.
+
+        Once what was typed is `taken`, nothing that was refused before is left to correct.
+        """
         now = monotonic()
         living = self._living(now)
-        kept = [notice for notice in living if notice.severity == "error" or now - notice.since < READ]
+        kept = [
+            notice
+            for notice in living
+            if not (taken and notice.refusal)
+            and ((notice.severity == "error" and not notice.refusal) or now - notice.since < READ)
+        ]
         if len(kept) < len(living):
             self._show_again(kept, language, now)
             self._calm()

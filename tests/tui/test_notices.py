@@ -16,11 +16,26 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.tui.evaluator import Evaluation, evaluate
 from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.screens.export import ExportScreen
+from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.keys import Keys
-from tests.tui.conftest import TELL, AppMaker, app_of, begin, many, notices, on_screen, press, settle
+from tests.tui.conftest import (
+    TELL,
+    AppMaker,
+    app_of,
+    begin,
+    many,
+    members_listed,
+    notices,
+    on_screen,
+    pick,
+    press,
+    settle,
+    write,
+)
 from tests.tui.test_checklists import app as real
 from tests.tui.test_checklists import open_on, panel
+from tests.tui.test_members import BRUCHE, MOLSHEIM
 
 FORMS = ("association", "closed_syndicate")
 SIZES = [(80, 24), (120, 40), (200, 60), (60, 16)]
@@ -225,3 +240,26 @@ async def test_a_notice_goes_once_something_is_said(make: AppMaker, monkeypatch:
         app_of(pilot).tell("question.too-soon", warning=True)
         await press(pilot, "2")
         assert "cette touche n’a pas été prise" not in notices(pilot)
+
+
+async def test_what_was_refused_is_told_no_more_once_something_is_taken(make: AppMaker) -> None:
+    """« Already in the list » stayed over two good members after it, and a bad day over the screen after a good one."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "Pays")
+        await press(pilot, "tab", "ctrl+a", "ctrl+k")
+        await write(pilot, "mi-juin 2026")
+        await press(pilot, "ctrl+s")
+        assert "Tapez un jour" in notices(pilot)
+        await press(pilot, "ctrl+a", "ctrl+k")
+        await write(pilot, "15 juin 2026")
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, MembersScreen)
+        assert "Tapez un jour" not in notices(pilot)
+        await pick(pilot, BRUCHE, BRUCHE)
+        assert "est déjà dans la liste" in notices(pilot)
+        await press(pilot, "ctrl+a", "ctrl+k")
+        await pick(pilot, MOLSHEIM)
+        assert members_listed(pilot)[0] == 2
+        assert "est déjà dans la liste" not in notices(pilot)
