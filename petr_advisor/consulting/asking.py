@@ -13,13 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, get_args
 
-from petr_advisor.consulting.answers import State
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.goals import Goal, decisive_goals, refining_goals
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.inference.facts import FactKey
-from petr_advisor.inference.relevance import Situation
-from petr_advisor.inference.working_memory import WorkingMemory
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import TRUE, facts_of
 from petr_advisor.knowledge.vocabulary import FactType
@@ -73,18 +70,14 @@ class Question:
 class Agenda:
     """Everything that still matters.
 
-    It holds the parts of its case and not the case, which holds it: a circle would leave diagrams to Python's
-    collector, which may free one in the middle of the making of another. CUDD does not bear that.
+    It holds its case apart and not the case, which holds it: a circle would leave diagrams to Python's collector, which
+    may free one in the middle of the making of another. CUDD does not bear that.
     """
 
-    base: KnowledgeBase
-    state: State
-    memory: WorkingMemory
-    situation: Situation
+    case: Case
+    """The case, apart from what holds the agenda."""
     decisive: tuple[Goal, ...]
     """Open goals of the first tier."""
-    refining: tuple[Goal, ...]
-    """Open goals of the second tier."""
     hopes: Mapping[str, frozenset[str]]
     """Of key questions that an answered « I do not know » keeps open, the options that may yet be proposed."""
     written: tuple[str, ...] = ()
@@ -95,10 +88,19 @@ class Agenda:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Every question worth asking, first tier first, each tier in its order; then what is written of who joins."""
-        first = self._askable(self._first, 1)
-        seen = {question.key for question in first}
+        seen = {question.key for question in self._decisive}
         refining = (question for question in self._askable(self._second, 2) if question.key not in seen)
-        return (*first, *refining, *self._of_newcomer())
+        return (*self._decisive, *refining, *self._of_newcomer())
+
+    @cached_property
+    def _decisive(self) -> tuple[Question, ...]:
+        """The questions of the first tier."""
+        return self._askable(self._first, 1)
+
+    @cached_property
+    def refining(self) -> tuple[Goal, ...]:
+        """Open goals of the second tier; nobody looks for them while one of the first is to be asked next."""
+        return refining_goals(self.case)
 
     @cached_property
     def _first(self) -> tuple[Goal, ...]:
@@ -127,31 +129,34 @@ class Agenda:
 
     def next(self, wanted: Iterable[Detail] = ()) -> Question | None:
         """Give the question to ask now when only some details are wanted; those put off come last."""
+        if fresh := self._fresh(self._decisive):
+            return self._of_first_key_question(fresh, self._first)
         kept = set(wanted)
-        allowed = [question for question in self.questions if question.tier == 1 or question.detail in kept]
-        for tier, goals in ((1, self._first), (2, self._second)):
-            fresh = [q for q in allowed if q.tier == tier and q.key not in self.state.skipped]
-            if fresh:
-                return self._of_first_key_question(fresh, goals)
-        return next(iter(allowed), None)
+        details = [question for question in self.questions if question.tier > 1 and question.detail in kept]
+        if fresh := self._fresh(details):
+            return self._of_first_key_question(fresh, self._second)
+        return next(iter((*self._decisive, *details)), None)
+
+    def _fresh(self, questions: Iterable[Question]) -> list[Question]:
+        return [question for question in questions if question.key not in self.case.state.skipped]
 
     def together(self, question: Question) -> tuple[Question, ...]:
         """Give what a person is asked at once with a question of the agenda, itself included: the lines of a checklist.
 
         Those that matter as much as it does, in the order of the checklist; those put off come by themselves, last.
         """
-        name = self.base.checklist_of.get(question.fact)
+        name = self.case.base.checklist_of.get(question.fact)
         found = {each.fact: each for each in self.questions if self._standing(each) == self._standing(question)}
         if name is None or question not in found.values():
             return (question,)
-        return tuple(found[line.fact] for line in self.base.checklists[name].lines if line.fact in found)
+        return tuple(found[line.fact] for line in self.case.base.checklists[name].lines if line.fact in found)
 
     def _standing(self, question: Question) -> tuple[int, Detail | None, bool]:
-        return question.tier, question.detail, question.key in self.state.skipped
+        return question.tier, question.detail, question.key in self.case.state.skipped
 
     def left(self, tier: int) -> int:
         """Count the questions still to ask in a tier, as a person meets them: a checklist is one."""
-        return len(asked_as(self.base, (question for question in self.questions if question.tier == tier)))
+        return len(asked_as(self.case.base, (question for question in self.questions if question.tier == tier)))
 
     @property
     def details(self) -> Mapping[Detail, tuple[Question, ...]]:
@@ -172,14 +177,14 @@ class Agenda:
         """Choose among those that serve the first key question still open."""
         for key_question in dict.fromkeys(goal.question for goal in goals):
             own = [goal for goal in goals if goal.question == key_question]
-            relevant = {key for goal in own for key in self.situation.relevant(goal.node)}
+            relevant = {key for goal in own for key in self.case.situation.relevant(goal.node)}
             asked = {question for key in relevant for question in self.asked_for(key)}
             if serving := [question for question in candidates if question.key in asked]:
                 return self._best(serving, own)
         return self._best(candidates, goals)
 
     def _serves(self, question: Question, goal: Goal) -> bool:
-        return any(question.key in self.asked_for(key) for key in self.situation.relevant(goal.node))
+        return any(question.key in self.asked_for(key) for key in self.case.situation.relevant(goal.node))
 
     def _best(self, candidates: Sequence[Question], goals: Sequence[Goal]) -> Question:
         """Choose the question expected to settle most; the vocabulary's order breaks ties.
@@ -190,19 +195,19 @@ class Agenda:
         weight = {question.key: 0 for question in candidates}
         behind: dict[FactKey, list[FactKey]] = {}
         for goal in goals:
-            for key in self.situation.relevant(goal.node):
+            for key in self.case.situation.relevant(goal.node):
                 for asked in self.asked_for(key):
                     if asked in weight:
                         weight[asked] += 1
                         behind.setdefault(asked, []).append(key)
         ranked = sorted(candidates, key=lambda question: -weight[question.key])[:SHORTLIST]
-        turning = self.situation.turning(goal.node for goal in goals) if len(ranked) > 1 else {}
+        turning = self.case.situation.turning(goal.node for goal in goals) if len(ranked) > 1 else {}
 
         unknown = self._share_unknown if candidates[0].tier == 1 else 0.0
 
         def worth(question: Question) -> float:
             keys = dict.fromkeys(behind.get(question.key, ()))
-            settled = sum(self.situation.expected_settled(key, turning.get(key, ())) for key in keys)
+            settled = sum(self.case.situation.expected_settled(key, turning.get(key, ())) for key in keys)
             return (1 - unknown) * settled + unknown * weight[question.key]
 
         best = max(ranked, key=worth) if len(ranked) > 1 else ranked[0]
@@ -213,28 +218,28 @@ class Agenda:
     @property
     def _share_unknown(self) -> float:
         """The share of « I do not know » among what a person answered."""
-        said = [answer.value is None for answer in self.state.answers.values() if answer.by == "user"]
+        said = [answer.value is None for answer in self.case.state.answers.values() if answer.by == "user"]
         return sum(said) / len(said) if said else 0.0
 
     def _askable(self, goals: Iterable[Goal], tier: int) -> tuple[Question, ...]:
         served: dict[FactKey, set[str]] = {}
         for goal in goals:
-            for key in self.situation.relevant(goal.node):
+            for key in self.case.situation.relevant(goal.node):
                 served.setdefault(key, set()).add(goal.kind)
         kinds: dict[FactKey, set[str]] = {}
         for key, by in served.items():
             for asked in self.asked_for(key):
                 kinds.setdefault(asked, set()).update(by)
-        facts = self.base.facts
-        order = self.base.places
+        facts = self.case.base.facts
+        order = self.case.base.places
         ordered = sorted(kinds, key=lambda key: (order[key[0]], key[1] or ""))
         return tuple(Question(fact, of, facts[fact], tier, _detail(kinds[fact, of])) for fact, of in ordered)
 
     def _of_newcomer(self) -> Iterable[Question]:
         """Give what is unknown of who joins the members: nothing turns on it, and the acts and the seats have it."""
         for fact in self.written:
-            if (fact, None) not in self.state.answers:
-                yield Question(fact, None, self.base.facts[fact], 2, "path")
+            if (fact, None) not in self.case.state.answers:
+                yield Question(fact, None, self.case.base.facts[fact], 2, "path")
 
     def asked_for(self, key: FactKey) -> tuple[FactKey, ...]:
         """Give the questions through which a fact that matters can become known: itself, its list, or its entities."""
@@ -249,29 +254,29 @@ class Agenda:
 
     def _ways_to(self, key: FactKey) -> tuple[FactKey, ...]:
         fact, of = key
-        kind = self.base.facts.get(fact)
-        if kind is None or key in self.state.answers or fact in self.told_by_votes:
+        kind = self.case.base.facts.get(fact)
+        if kind is None or key in self.case.state.answers or fact in self.told_by_votes:
             return ()
         if kind.summary is not None:
             return self._through_list(fact, kind)
-        if kind.askable and self.memory.applies(fact, of):
+        if kind.askable and self.case.memory.applies(fact, of):
             return (key,)
         return ()
 
     def _through_list(self, fact: str, kind: FactType) -> tuple[FactKey, ...]:
         """Ask for the list first; then for the summary itself, or for what is unknown of each entity."""
         assert kind.summary is not None  # noqa: S101 - the caller looked
-        facts = self.base.facts
-        if self.memory.applies(fact) is not True:
+        facts = self.case.base.facts
+        if self.case.memory.applies(fact) is not True:
             return ()
         target = next(iter(kind.summary.measure.values()))
         entity = facts[target].of if target in facts else target
         list_fact = next((name for name, found in facts.items() if found.entity == entity), None)
         if list_fact is None or entity is None:
             return ((fact, None),) if kind.askable else ()
-        if entity not in self.state.lists:
+        if entity not in self.case.state.lists:
             return ((list_fact, None),)
-        listed = self.state.lists[entity]
+        listed = self.case.state.lists[entity]
         by_entity = tuple(self._of_entities(kind, target, listed.ids)) if listed else ()
         begun = listed is not None and self._answered_by_entity(kind, listed.ids)
         if kind.askable and ((kind.type == "yes_no" and not begun) or not by_entity):
@@ -281,20 +286,20 @@ class Agenda:
     def _answered_by_entity(self, kind: FactType, ids: Iterable[str]) -> bool:
         """Tell whether a person began to answer entity by entity."""
         facts = facts_of(kind.summary.where if kind.summary else None)
-        answers = self.state.answers
+        answers = self.case.state.answers
         return any(found.by == "user" for fact in facts for of in ids if (found := answers.get((fact, of))))
 
     def _of_entities(self, kind: FactType, target: str, ids: Iterable[str]) -> Iterable[FactKey]:
         summary = kind.summary
         assert summary is not None  # noqa: S101 - the caller looked
         wanted = [*facts_of(summary.where), *facts_of(summary.among)]
-        wanted += [target] if target in self.base.facts else []
+        wanted += [target] if target in self.case.base.facts else []
         for fact in wanted:
-            found = self.base.facts[fact]
+            found = self.case.base.facts[fact]
             for entity in ids:
                 key = (fact, entity)
-                known = key in self.state.answers
-                if found.askable and found.of and not known and self.memory.applies(fact, entity):
+                known = key in self.case.state.answers
+                if found.askable and found.of and not known and self.case.memory.applies(fact, entity):
                     yield key
 
 
@@ -328,5 +333,4 @@ def agenda(
     decisive = sorted((*decisive_goals(case), *proposals), key=lambda goal: order[goal.question])
     joining = ((fact, case.base.facts[fact].applies_when or TRUE) for fact in case.base.newcomer_facts.values())
     written = tuple(fact for fact, condition in joining if truth(case, condition) is True)
-    situation, refining = case.situation, refining_goals(case)
-    return Agenda(case.base, case.state, case.memory, situation, tuple(decisive), refining, hopes, written, told)
+    return Agenda(case.apart, tuple(decisive), hopes, written, told)
