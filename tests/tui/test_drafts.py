@@ -12,7 +12,8 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.screens.drafts import DraftsScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
-from tests.tui.conftest import AppMaker, begin, notices, press, settle
+from tests.tui.conftest import AppMaker, app_of, begin, notices, press, settle
+from tests.walking import hand
 
 
 def folder_of(pilot: Pilot[str]) -> Input:
@@ -66,3 +67,24 @@ async def test_a_file_is_no_folder(make: AppMaker, tmp_path: Path, monkeypatch: 
         assert isinstance(pilot.app.screen, DraftsScreen)
         assert "n’est pas un dossier" in str(pilot.app.screen.query_one("#trouble", Static).render())
         assert (tmp_path / "mine.txt").read_text() == "mine"
+
+
+async def test_keys_pressed_before_the_folder_is_in_sight_are_not_written_in_it(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing was drawn for three seconds, and an impatient key went into the name of the folder."""
+    drawn: list[int] = []
+    monkeypatch.setattr(DraftsScreen, "_look", lambda screen, *_: drawn.append(screen.query_one("#path").size.width))
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot, "Pays")
+        await press(pilot, "1", "c")
+        for key in ("b", "o"):
+            hand.press(app_of(pilot), key)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, DraftsScreen)
+        assert folder_of(pilot).value.endswith("pays-actes")
+        assert drawn
+        assert all(drawn)  # the window is there before the acts are looked for
+        await press(pilot, "o")
+        assert folder_of(pilot).value.endswith("pays-acteso")

@@ -17,6 +17,7 @@ from petr_advisor.files.writing import WritingError
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.tui.widgets.path_line import PathLine
 from petr_advisor.words.texts import Language
 
 
@@ -33,7 +34,7 @@ class DraftsScreen(AdvisorModal[None]):
             yield Static(markup=False, classes="title")
             yield Static(markup=False, id="found", classes="hint")
             yield Static(markup=False, id="path-label", classes="label")
-            yield Input(str(proposed), id="path", max_length=1000, select_on_focus=False)
+            yield PathLine(str(proposed))
             yield Static(markup=False, id="trouble", classes="echo")
             yield Keys("send", "help", "close")
 
@@ -43,7 +44,8 @@ class DraftsScreen(AdvisorModal[None]):
         self.query_one(".title", Static).update(Content(self.say("drafts.title")))
         self.query_one("#path-label", Static).update(Content(self.say("drafts.path")))
         self.query_one("#found", Static).update(Content(self.say("drafts.looking")))
-        self._look(self.session.consultation, self.session.name, self.language)
+        # once drawn: it takes the machine, and nothing said meanwhile that the key was taken
+        self.call_after_refresh(self._look, self.session.consultation, self.session.name, self.language)
 
     @work(thread=True, exclusive=True, group="drafts", exit_on_error=False)
     def _look(self, consultation: Consultation, name: str, language: Language) -> None:

@@ -18,6 +18,7 @@ from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.evaluator import under_lock
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.tui.widgets.path_line import PathLine
 
 
 class ListFileScreen(AdvisorModal[None]):
@@ -35,7 +36,7 @@ class ListFileScreen(AdvisorModal[None]):
         """Lay out the file, and what there is to say of it."""
         with self.frame():
             yield Static(markup=False, classes="title")
-            yield Input(str(self._proposed()), id="path", max_length=1000, select_on_focus=False)
+            yield PathLine(str(self._proposed()))
             yield Static(markup=False, classes="echo")
             yield Keys("send", "close")
 
