@@ -69,20 +69,27 @@ def _how_sure(found: Weighing) -> Iterator[str]:
     shared = _shared([line.sure for line in told if line.sure and line.themes])
     for line in told:
         if line.sure and line.themes:
-            said = how_sure(desk, line.sure.label, [part for part in line.sure.missing if part != shared])
-            yield desk.phrase(
-                "sure-of-themes", themes=desk.listed(line.themes), sure=said if shared else line.sure.said
-            )
+            yield desk.phrase("sure-of-themes", themes=desk.listed(line.themes), sure=_but(desk, line.sure, shared))
         elif line.sure:
             yield line.sure.said
     if shared is not None:
         yield full_stop(desk.phrase("sure-of-all", missing=shared.said))
 
 
+def _but(desk: Desk, sure: SurePart, shared: MissingPart | None) -> str:
+    """Say how sure a theme is, but for what it has in common with the others, which is said after them."""
+    left = [part for part in sure.missing if part != shared]
+    if shared is None or len(left) == len(sure.missing):
+        return sure.said
+    if left:
+        return how_sure(desk, sure.label, left)
+    return full_stop(desk.phrase(f"note.sure-{sure.label.replace('_', '-')}"))
+
+
 def _shared(sure: Sequence[SurePart]) -> MissingPart | None:
-    """Give the earlier subjects on which all of several themes depend alike, each of which lacks something else too."""
+    """Give the earlier subjects on which all of several themes depend alike, some of which lack something else too."""
     each = [next((part for part in found.missing if part.kind == "questions"), None) for found in sure]
-    more = all(len(found.missing) > 1 and found.label != "supposed" for found in sure)
+    more = any(len(found.missing) > 1 for found in sure) and all(found.label != "supposed" for found in sure)
     alike = len(each) > 1 and more and all(part == each[0] for part in each)
     return each[0] if alike else None
 
