@@ -67,6 +67,10 @@ class AskPanel(Vertical):
             yield Static(markup=False, classes="hint")
         yield VerticalScroll(classes="room", can_focus=False)
 
+    def on_resize(self) -> None:
+        """Lay the words out anew: a bar that came beside them takes from their width, and would keep itself there."""
+        self.query_one(".head", VerticalScroll).show_vertical_scrollbar = False
+
     async def ask(
         self, questions: tuple[Question, ...], consultation: Consultation, evaluation: Evaluation | None,
         language: Language,

@@ -46,7 +46,19 @@ class Lines(PagedList, Generic[Target]):
         # once the highlight has been scrolled to: what stands above the first line that can be chosen is seen too
         self.call_after_refresh(self.scroll_to, y=top if keep else 0, animate=False)
         if before is not None:
-            self.call_after_refresh(self.scroll_to_highlight)
+            self.call_after_refresh(self._keep_in_sight)
+
+    def on_resize(self) -> None:
+        """Keep the highlight in sight in the room that is there now, where one reads it; a pane below stays at its top."""
+        if self.has_focus or self._read_first:
+            self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to the highlight where it is out of sight: what stands above it is not pushed away for its end."""
+        first = self._index_to_line.get(self.highlighted if self.highlighted is not None else -1)
+        top = self.scroll_offset.y
+        if self._read_first or (first is not None and not top <= first < top + self.scrollable_content_region.height):
+            self.scroll_to_highlight()
 
     @property
     def target(self) -> Target | None:
