@@ -1,5 +1,7 @@
 """The lines of the cover, the same for every format."""
 
+import re
+
 from petr_advisor.documents.blocks import Callout, plain
 from petr_advisor.documents.model_cover import Cover
 from petr_advisor.documents.model_document import Document
@@ -7,6 +9,8 @@ from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 
 FOOTER_LENGTH = 70
+"""Letters that a name has at most at the foot of a page."""
+_BETWEEN_NAMES = re.compile(r"[\s\u00a0\u202f]*[;,] ")
 
 
 def cover_rows(cover: Cover, language: Language) -> tuple[tuple[str, str], ...]:
@@ -41,6 +45,16 @@ def title(document: Document) -> str:
 
 def footer(cover: Cover, language: Language) -> str:
     """Give a short title for the foot of pages."""
-    name, voice = cover.territory, Voice(language)
-    name = name if len(name) <= FOOTER_LENGTH else name[: FOOTER_LENGTH - 1] + "…"
+    voice = Voice(language)
+    name = _shortened(cover.territory)
     return f"{name} · {voice.phrase('law-on')} {voice.day(cover.as_of)}"
+
+
+def _shortened(name: str) -> str:
+    """Keep of a list of names those that fit whole, else of a name its first words: no word is cut."""
+    if len(name) <= FOOTER_LENGTH:
+        return name
+    ends = [found.start() for found in _BETWEEN_NAMES.finditer(name, 0, FOOTER_LENGTH)]
+    head = name[: FOOTER_LENGTH - 1]
+    kept = name[: ends[-1]] if ends else head.rpartition(" ")[0] or head
+    return f"{kept.rstrip(' ,;:–(')}…"

@@ -8,7 +8,8 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from petr_advisor.documents.build import build
+from petr_advisor.documents.build import build, extent_of
+from petr_advisor.documents.cover import footer
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.renderers.slides.fitting import (
     LEADING,
@@ -24,7 +25,7 @@ from petr_advisor.documents.settings import Adviser, Logo
 from petr_advisor.documents.typesetting import raster
 from petr_advisor.documents.writing import render
 from petr_advisor.words.voice import Voice
-from tests.documents.conftest import MADE_ON, reading, reading_report, real_report, report_of, started
+from tests.documents.conftest import MADE_ON, reading, reading_report, real_case, real_report, report_of, started
 from tests.documents.test_bad_input import hostile
 from tests.drafting.conftest import ENTERING, LEAVING_OF_THREE, SYNDICATE_OF_THREE, case
 
@@ -147,14 +148,32 @@ def test_pictures_say_what_they_show_and_words_their_language() -> None:
     assert {run._r.rPr.get("lang") for run in runs} == {"fr-FR"}
 
 
-def test_a_number_on_the_map_is_explained_beside_it() -> None:
-    report = real_report("maconnais", "fr")
+@pytest.mark.parametrize("name", ["maconnais", "loire-beauce", PLANNED])
+def test_who_sits_in_a_room_reads_on_the_map_which_outline_is_which_member(name: str) -> None:
+    """Its names had nine points: a number is on each outline, and the names in a key of twelve points at least."""
+    report = real_report(name, "fr")
     assert report.map is not None
-    assert report.map.numbered
+    assert report.note is not None
+    assert report.note.map is not None
     slide = next(slide for slide in deck(report).slides if slide.shapes.title.text_frame.text == "Le territoire")
-    for member in report.map.members:
-        line = f"{member.number} – {member.name}"
-        assert (line in words(slide)) == (member.number in report.map.numbered)
+    drawn = told(report.note.map.picture.svg)
+    assert all(drawn.count(f">{member.number}</text>") == 2 for member in report.map.members)
+    (picture,) = [shape for shape in slide.shapes if shape.shape_type == 13]
+    assert 14 * picture.width.pt / 682 >= 12
+
+
+def test_slides_of_a_larger_document_have_the_same_map() -> None:
+    found = build(real_case("saverne"), "fr", Adviser(), MADE_ON, extent=extent_of("report"))
+    assert any("Carte" in shape.name for slide in deck(found).slides for shape in slide.shapes)
+
+
+def test_the_foot_of_a_slide_cuts_no_name() -> None:
+    """Of members it names those that fit whole, of a long name its first words."""
+    cover = reading_report("petr-retrait-bloque-et-sieges-2024").cover
+    assert footer(cover, "fr").startswith("CC du Confluent\u202f; CC des Coteaux d’Autan\u202f; CC du Causse Blanc… · ")
+    long = cover.model_copy(update={"territory": f"Pôle d’équilibre territorial et rural du {'Pays ' * 9}des Étangs"})
+    assert footer(long, "fr").startswith("Pôle d’équilibre territorial et rural du Pays Pays")
+    assert "Pays… · " in footer(long, "fr")
 
 
 def test_the_adviser_is_there_in_colour_and_with_a_logo() -> None:

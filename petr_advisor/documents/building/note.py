@@ -95,7 +95,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         dates=tuple(dates(desk, report)) if course else (),
         undated=without_day(desk, report) if course else (),
         timeline=timeline(desk, report.roadmap, report.cover.adviser.accent) if course and report.roadmap else None,
-        map=low_map(desk, report.cover.adviser.accent) if course and report.map and report.size == "note" else None,
+        map=low_map(desk, report.cover.adviser.accent) if report.map else None,
         money=note_money(desk, report, [point.what for point in told]) if course else None,
         ways=compared,
         closed=closed,

@@ -40,7 +40,7 @@ def note(pen: Pen) -> Iterator[Block]:
         yield from _head(pen, found)
         yield from _later_votes(pen, found)
         yield from _dates(pen, found)
-        yield from _ground(found)
+        yield from _ground(pen, found)
         yield from money(pen, found)
         yield from _ways(pen, found)
         yield from _points(pen, found)
@@ -194,9 +194,9 @@ def money(pen: Pen, found: Note) -> Iterator[Block]:
         yield Bullets(items=tuple(Item(line=plain(said)) for said in found.money.said))
 
 
-def _ground(found: Note) -> Iterator[Block]:
+def _ground(pen: Pen, found: Note) -> Iterator[Block]:
     """Lay out the map, with what is to be known of it in its caption: a format that draws none says none of it."""
-    if found.map is not None:
+    if found.map is not None and found.kind == "course" and pen.report.size == "note":
         title = ". ".join((found.map.picture.title, " ".join(found.map.said)))
         yield PictureBlock(picture=found.map.picture.model_copy(update={"title": title}))
 

@@ -56,7 +56,7 @@ def slides(pen: Pen, note: Note) -> tuple[Slide, ...]:
     Where there is none left for money, it is told beside what is uncertain.
     """
     first = [_here(pen, note), *_course(pen, note)]
-    rest = [*_map(pen), *_seats(pen, note), *_calendar(pen, note), *_votes(pen, note)]
+    rest = [*_map(pen, note), *_seats(pen, note), *_calendar(pen, note), *_votes(pen, note)]
     doubts, money = list(_doubts(pen, note)), list(_money(pen, note))
     room = MOST - len(first) - len(rest) - len(doubts) - len(money) - 1
     if room < 0 and doubts and money:
@@ -143,12 +143,12 @@ def _beside(pen: Pen, way: NoteWay) -> tuple[str, ...]:
     return title, " ".join(way.pleas[:1]) or none, " ".join(way.against[:1]) or none
 
 
-def _map(pen: Pen) -> Iterator[Slide]:
+def _map(pen: Pen, note: Note) -> Iterator[Slide]:
+    """Show the map that has its names in a key beside it: across a slide, a room reads them."""
     found = pen.report.map
-    if found is not None:
-        named = tuple(f"{each.number} – {each.name}" for each in found.members if each.number in found.numbered)
+    if found is not None and note.map is not None:
         notes = (found.picture.alt, found.source)
-        yield Slide(pen.phrase("map.heading"), (*found.remarks, *named), picture=found.picture, notes=notes)
+        yield Slide(pen.phrase("map.heading"), found.remarks, picture=note.map.picture, notes=notes, words_first=True)
 
 
 def _seats(pen: Pen, note: Note) -> Iterator[Slide]:
