@@ -99,6 +99,10 @@ class NoteVote(Part):
     """The same at the longest."""
     due: date | None = None
     """The day of the law that it, or what waits for it, may miss at these durations."""
+    pressed: bool = False
+    """Whether it, or what waits for it, may miss a day of the law."""
+    first: bool = False
+    """Whether it stands before the reasons, among the first ones."""
     certain: bool
     """Whether it is needed for sure, or only depending on a point to settle."""
     decides: bool = False

@@ -10,13 +10,18 @@ from petr_advisor.knowledge.rules import Rule
 from petr_advisor.words.grammar import contracted
 from petr_advisor.words.speech import Speech, months
 
+MONTHS_OF_YEAR = 12
+
 
 @dataclass(frozen=True)
 class ActSpeech(Speech):
     """Says the times of acts from their values."""
 
     def span(self, span: Span) -> str:
-        """Say a number of units of time."""
+        """Say a number of units of time; months that make several years as years."""
+        years, months_left = divmod(span.n, MONTHS_OF_YEAR)
+        if span.unit == "month" and years > 1 and not months_left:
+            return self.phrase("span.year", n=years)
         return self.phrase(f"span.{span.unit}", n=span.n)
 
     def takes(self, duration: Duration) -> str:

@@ -42,7 +42,7 @@ def test_a_day_not_known_from_which_a_time_runs_is_asked_with_its_stake() -> Non
     assert note is not None
     (point,) = [each for each in note.points if each.stake]
     assert point.what.startswith("When was the SCoT approved")
-    assert "72 months" in (point.stake or "")
+    assert "6 years" in (point.stake or "")
     assert "lapses" in (point.stake or "")
 
 

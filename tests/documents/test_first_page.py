@@ -110,3 +110,14 @@ def test_an_entry_names_who_enters_and_says_what_it_brings_and_what_is_disputed(
     assert "siège au comité" in note.reasons[0].text
     assert "commune nouvelle" not in note.reasons[0].text
     assert note.answers[0].sure.startswith("Discutée (« Le silence d’un EPCI vaut-il accord".replace("« ", "«\xa0"))
+
+
+def test_votes_pressed_by_a_day_of_the_law_stand_on_the_first_page_too() -> None:
+    """A contract that a region can sign until its last day alone: what it waits for joins the proposal's own votes."""
+    note = reading("transformation-doffice-votes-acquis-2015").note
+    assert note is not None
+    first = [vote for vote in note.votes if vote.first]
+    assert first == list(note.votes[: len(first)])
+    assert sum(vote.decides for vote in first) == FIRST_VOTES
+    assert [vote.does.split(" ")[0] for vote in first if not vote.decides] == ["délibère", "approuve"]
+    assert all(vote.pressed for vote in first if not vote.decides)

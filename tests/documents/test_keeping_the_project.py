@@ -2,8 +2,9 @@
 
 import pytest
 
+from petr_advisor.consulting.naming import named_in
 from petr_advisor.words.texts import Language
-from tests.documents.conftest import READING, case_in, report_of
+from tests.documents.conftest import READING, case_in, report_of, started
 
 CASE = READING / "petr-projet-garde-actes-manquants-2024.yaml"
 EXTENDED = {
@@ -31,3 +32,13 @@ def test_what_a_project_that_is_kept_lacks_is_in_the_plan() -> None:
 def test_nothing_is_planned_for_a_project_that_lacks_nothing() -> None:
     plan = report_of(case_in(CASE, "nothing-lacking")).roadmap
     assert plan is None or not any(task.id.startswith("project-kept/") for task in plan.tasks)
+
+
+@pytest.mark.parametrize("form", ["association", "petr"])
+def test_nothing_is_kept_where_no_project_is_approved(form: str) -> None:
+    """Doing nothing has its own name there: nothing approved is kept as it is."""
+    case = started("project").answer("structure.legal_form", form)
+    case = case.answer("petr.project_approved", "no") if form == "petr" else case
+    names: dict[Language, str] = {"fr": "Rester sans projet approuvé", "en": "Stay without an approved project"}
+    for language, title in names.items():
+        assert named_in(case, case.base.options["project-kept"]).title.in_(language) == title

@@ -17,6 +17,11 @@ def due_of(plan: Roadmap, task: RoadmapTask) -> date | None:
     return min((day for day in _days(plan, task) if day < task.latest), default=None)
 
 
+def is_pressed(plan: Roadmap, task: RoadmapTask) -> bool:
+    """Tell whether the usual durations may take a task, or what waits for it, past a day that the law fixes."""
+    return any(True for _ in _days(plan, task))
+
+
 def own_due(task: RoadmapTask) -> date | None:
     """Give the same of the task alone."""
     return min((day for day in _of(task) if day < task.latest), default=None)

@@ -6,7 +6,7 @@ from datetime import date
 from petr_advisor.documents.building.close_votes import so_far
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
-from petr_advisor.documents.building.due_days import due_of, held
+from petr_advisor.documents.building.due_days import due_of, held, is_pressed
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.hung_votes import hung_votes
 from petr_advisor.documents.building.later_law import later_law
@@ -21,6 +21,8 @@ from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTas
 from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.words.typography import capital, no_capital
 
+PRESSED = 2
+"""Votes that a day of the law presses, added to the first ones of several questions."""
 WEIGHED = frozenset({"members_and_population", "communes_and_population"})
 """Majorities that nobody counts without having their rule before him."""
 
@@ -68,13 +70,16 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
 
     A vote under way comes before those to come. Of those that decide, what only some cases call for gives its place to
     what every case does, then to what one member alone can stop; of the others, those that may miss their day are kept.
+    To the first ones are added some that a day of the law presses, although no effect waits for them.
     """
     ranked = sorted(
         found,
         key=lambda vote: (not vote.awaited, not vote.decides, not vote.certain, not vote.lost_by_one, _in_time(vote)),
     )
-    head = sorted(ranked[:first], key=_in_time)
-    rest = sorted((vote for vote in found if vote not in head), key=lambda vote: (not _late(vote), _in_time(vote)))
+    pressed = [vote for vote in ranked[first:] if vote.pressed][:PRESSED]
+    head = [vote.model_copy(update={"first": True}) for vote in sorted((*ranked[:first], *pressed), key=_in_time)]
+    left = (vote for vote in ranked[first:] if vote not in pressed)
+    rest = sorted(left, key=lambda vote: (not _late(vote), _in_time(vote)))
     return (*head, *sorted(rest[: most - len(head)], key=_in_time))
 
 
@@ -122,6 +127,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         soonest=task.soonest,
         latest=task.latest,
         due=due,
+        pressed=not task.awaited and is_pressed(plan, task),
         certain=task.certain,
         lost_by_one=needed is not None and not task.awaited,
         citations=task.citations,

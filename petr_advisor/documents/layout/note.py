@@ -21,7 +21,6 @@ from petr_advisor.documents.layout.note_answers import answers
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.summary import EXPLAINED, NO_PROPOSAL, breaches, conflicts, later_terms
 from petr_advisor.documents.model_note import (
-    FIRST_VOTES,
     Note,
     NoteDate,
     NotePoint,
@@ -118,7 +117,7 @@ def _asked_of_councils(pen: Pen, found: Note) -> Iterator[Block]:
 
 def _first(found: Note) -> int:
     """Give how many votes stand on the first page: all those of a single question, which are few."""
-    return len(found.votes) if len(found.asked) == 1 else FIRST_VOTES
+    return len(found.votes) if len(found.asked) == 1 else sum(vote.first for vote in found.votes)
 
 
 def _later_votes(pen: Pen, found: Note) -> Iterator[Block]:
