@@ -49,7 +49,7 @@ class Lines(PagedList, Generic[Target]):
             self.call_after_refresh(self._keep_in_sight)
 
     def on_resize(self) -> None:
-        """Keep the highlight in sight in the room that is there now, where one reads it; a pane below stays at its top."""
+        """Keep the highlight in sight in the room there is now, where one reads it; a pane below stays at its top."""
         if self.has_focus or self._read_first:
             self.call_after_refresh(self._keep_in_sight)
 
