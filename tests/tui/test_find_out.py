@@ -10,11 +10,13 @@ from textual.content import Content
 
 from petr_advisor.consulting.answers import NO_REMARK, Remark
 from petr_advisor.documents.finding_out import points_to_find_out
+from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui import confirming
 from petr_advisor.tui.evaluator import LOCK
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.find_out import FindOutScreen
+from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
@@ -89,7 +91,7 @@ async def test_enter_after_a_figure_changes_nothing_that_is_recorded(make: AppMa
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
-        for screen, keys in ((FindOutScreen, "f"), (AnswersScreen, "r")):
+        for screen, keys, meant in ((FindOutScreen, "f", MembersScreen), (AnswersScreen, "r", ChangeScreen)):
             await press(pilot, keys, "enter")
             assert isinstance(pilot.app.screen, ChangeScreen)
             await press(pilot, "2")
@@ -98,8 +100,8 @@ async def test_enter_after_a_figure_changes_nothing_that_is_recorded(make: AppMa
             await press(pilot, "enter")
             assert isinstance(pilot.app.screen, screen)
             assert answers(pilot) == said
-            await press(pilot, "enter")  # another one is meant
-            assert isinstance(pilot.app.screen, ChangeScreen)
+            await press(pilot, "enter")  # another one is meant: the next of what is to be found, the members
+            assert isinstance(pilot.app.screen, meant)
             await press(pilot, "escape", "escape")
 
 
@@ -113,7 +115,7 @@ async def test_enter_some_time_after_a_figure_opens_the_next_point(
         await press(pilot, "f", "enter", "2")
         monkeypatch.setattr(confirming, "UPON", 0)
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, ChangeScreen)
+        assert isinstance(pilot.app.screen, MembersScreen)
 
 
 async def test_enter_while_the_list_is_brought_up_to_date_says_to_wait(make: AppMaker) -> None:
@@ -182,6 +184,28 @@ async def test_one_thing_is_counted_one_way() -> None:
         assert f"{to_check}, en" in on_screen(pilot) or f"{to_check} :" in on_screen(pilot)
         points = points_to_find_out(case, "fr")
         assert left.unasked == {point.fact for point in points if point.decisive}
+
+
+async def test_the_list_is_walked_down_from_what_was_never_asked() -> None:
+    """It began with what nobody knew, and each answer led back to it: the same question again, for ever."""
+    told = {"as_of": date(2014, 6, 15), "key_questions": ["evolution"]}
+    case = begun(told).answer("structure.legal_form", "closed_syndicate").answer("project.scope", "project")
+    while (question := case.agenda.next()) is not None and question.tier == 1:
+        for each in case.agenda.together(question):
+            case = case.dont_know(*each.key)
+    async with app(as_of=date(2014, 6, 15)).run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await open_on(pilot, case)
+        await press(pilot, "f")
+        lines: Lines[FactKey] = pilot.app.screen.query_one(Lines)
+        assert lines.words.index("Jamais demandé") < lines.words.index("Vous avez répondu « je ne sais pas »")
+        opened = []
+        for key in ("i", "i", "enter"):
+            opened.append(lines.target)
+            await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, ChangeScreen)
+            await press(pilot, key)
+        assert len({*opened}) == len(opened)
 
 
 async def test_a_condition_to_settle_leads_to_what_settles_it() -> None:

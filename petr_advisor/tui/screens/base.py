@@ -1,5 +1,6 @@
 """What every screen has: a header, a footer, the language, and a way out."""
 
+from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar, cast
 
 from textual.containers import Container
@@ -106,15 +107,15 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
 
         self.app.push_screen(NoteScreen(key, self.session.remark_on(key)), take)
 
-    def answer_point(self, fact: str, of: str | None = None) -> None:
-        """Put a question out of turn; what the table of the members holds is answered there."""
+    def answer_point(self, fact: str, of: str | None = None, then: Callable[[], None] | None = None) -> None:
+        """Put a question out of turn, then do something; what the table of the members holds is answered there."""
         from petr_advisor.tui.screens.change import ChangeScreen  # noqa: PLC0415 - it is one of these screens
 
         kind = self.advisor.base.facts[fact]
         if kind.entity is not None or not kind.askable:
             self.call_later(self.run_action, "app.members")
         else:
-            self.app.push_screen(ChangeScreen(Question(fact, of, kind, 1)))
+            self.app.push_screen(ChangeScreen(Question(fact, of, kind, 1), then))
 
     @property
     def words_in_sight(self) -> str:

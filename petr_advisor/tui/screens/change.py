@@ -1,5 +1,6 @@
 """One question out of turn: to change an answer, or to settle a point from the outcomes."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -21,9 +22,10 @@ class ChangeScreen(AskingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("answer", "unknown", "law", "another", "language", "help", "close")
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, then: Callable[[], None] | None = None) -> None:
+        """Ask a question; once answered, what it was opened from may do something."""
         super().__init__()
-        self._question = question
+        self._question, self._then = question, then
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
@@ -52,7 +54,7 @@ class ChangeScreen(AskingScreen):
     def reply(self, value: Value | None) -> None:
         """Take the answer and close."""
         if self.take(self._question.of, value):
-            self.dismiss()
+            self._done()
 
     @on(GridControl.Given)
     def _row_given(self, event: GridControl.Given) -> None:
@@ -60,6 +62,8 @@ class ChangeScreen(AskingScreen):
 
     @on(GridControl.Done)
     def _done(self) -> None:
+        if self._then is not None:
+            self._then()
         self.dismiss()
 
     def action_answer(self) -> None:

@@ -114,11 +114,11 @@ class FindOutScreen(AdvisorScreen[None], TakesKeys):
             yield from self._by_what_was_said(heading, group) if kind == "to-check" else [(heading, group)]
 
     def _by_what_was_said(self, heading: str, group: list[SettlePart]) -> Iterator[tuple[str, list[SettlePart]]]:
-        """Set those answered « I do not know » apart from those that no screen ever put, under one heading."""
-        said = [part for part in group if part.asked]
-        for key, found in (("unknown", said), ("never-asked", [part for part in group if not part.asked])):
+        """Set those that no screen ever put, which may be known, before those answered « I do not know »."""
+        new = [part for part in group if not part.asked]
+        for key, found in (("never-asked", new), ("unknown", [part for part in group if part.asked])):
             if found:
-                yield "\n".join((*([heading] if found is said or not said else []), self.say(f"find-out.{key}"))), found
+                yield "\n".join((*([heading] if found is new or not new else []), self.say(f"find-out.{key}"))), found
 
     def _line(self, part: SettlePart) -> Line[FactKey]:
         key = (part.fact, part.of[0] if part.of else None)
@@ -130,10 +130,11 @@ class FindOutScreen(AdvisorScreen[None], TakesKeys):
         return Line(Content.assemble(*parts), key)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Answer what was found out."""
-        fact, of = self.query_one(Lines).target_at(event.option_index) or ("", None)
+        """Answer what was found out; what comes next is then under the cursor, though nobody knew this one."""
+        lines = self.query_one(Lines)
+        fact, of = lines.target_at(event.option_index) or ("", None)
         if fact in self.advisor.base.facts:
-            self.answer_point(fact, of)
+            self.answer_point(fact, of, lambda: lines.go_past(event.option_index))
 
     def action_answer(self) -> None:
         """Answer the point under the cursor."""

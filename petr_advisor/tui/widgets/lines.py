@@ -75,6 +75,11 @@ class Lines(PagedList, Generic[Target]):
         """Give what a line stands for."""
         return self._shown[number].target
 
+    def go_past(self, number: int) -> None:
+        """Highlight the next line that stands for something, if there is one."""
+        after = (n for n in range(number + 1, len(self._shown)) if self._shown[n].target is not None)
+        self.highlighted = next(after, self.highlighted)
+
     def go_to(self, section: str, *, from_top: bool = False) -> bool:
         """Highlight the first line of a section, if there is one; all that stands above may stay in sight."""
         for number, line in enumerate(self._shown):
