@@ -35,9 +35,12 @@ def joined(words: tuple[str, ...]) -> str:
 
 def bare(text: str) -> str:
     """Give the letters of a name but for its kind and its article: « CC du Pays X » and « pays x » agree."""
-    words = fold(text)
-    rest = tuple(dropwhile((_KIND_WORDS | _LITTLE_WORDS).__contains__, words))
-    return joined(rest or words)
+    return joined(but_for_kind(fold(text)))
+
+
+def but_for_kind(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the folded words of a name but for its kind and its article; all of them where nothing else is left."""
+    return tuple(dropwhile((_KIND_WORDS | _LITTLE_WORDS).__contains__, words)) or words
 
 
 def begins_words(typed: tuple[str, ...], known: frozenset[str]) -> bool:

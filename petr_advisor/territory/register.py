@@ -17,7 +17,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.territory.names import bare, begins_words, fold, joined, spellings
+from petr_advisor.territory.names import bare, begins_words, but_for_kind, fold, joined, spellings
 
 EpciKind = Literal["cc", "ca", "cu", "metropole"]
 """Communauté de communes, communauté d'agglomération, communauté urbaine, métropole."""
@@ -128,6 +128,8 @@ class Register:
                 continue
             away = not few and not set(around).intersection(epci.departements)
             ranked.append((rank, away, letters not in run, -epci.population_municipal, epci.siren, epci))
+        if not ranked and (rest := but_for_kind(words)) != words:  # « CC de Chatillon »: few names have their « de »
+            return self.search(" ".join(rest), limit, around)
         return tuple(entry[-1] for entry in sorted(ranked, key=lambda entry: entry[:-1])[:limit])
 
     def near(self, text: str, limit: int = 3) -> tuple[Epci, ...]:

@@ -16,6 +16,7 @@ from petr_advisor.tui.evaluator import LOCK
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.find_out import FindOutScreen
+from petr_advisor.tui.screens.help import HelpScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
@@ -257,3 +258,14 @@ async def test_the_list_is_written(make: AppMaker, tmp_path: Path, monkeypatch: 
         assert file.read_text(encoding="utf-8") == "mine"
         await press(pilot, "enter")
         assert len(written_in(file)) == asked
+
+
+async def test_help_names_the_keys_of_a_point_to_find_out(make: AppMaker) -> None:
+    """It described the keys of the questions in their turn: back, put off, why."""
+    async with make().run_test(size=(80, 40), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "f", "enter", "f1")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        assert "hors de son tour" in on_screen(pilot)
+        assert "remet la question" not in on_screen(pilot)

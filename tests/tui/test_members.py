@@ -44,6 +44,17 @@ def rows(pilot: Pilot[str]) -> int:
     return pilot.app.screen.query_one(DataTable).row_count
 
 
+async def test_a_kind_typed_before_a_name_finds_what_the_name_finds(make: AppMaker) -> None:
+    """« CC de Molsheim », as it is said, found nothing: few names have that « de »."""
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await open_table(pilot)
+        await write(pilot, "CC de Molsheim")
+        assert "CC de la Région de Molsheim-Mutzig" in on_screen(pilot)
+        register = app_of(pilot).register
+        assert register is not None
+        assert register.search("CC de Chatillon") == register.search("chatillon") != ()
+
+
 async def test_picked_from_the_register(make: AppMaker) -> None:
     """Three letters and Enter give a row with kind, population and département, marked as from the register."""
     async with make().run_test(size=(120, 40), notifications=True) as pilot:

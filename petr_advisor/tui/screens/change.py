@@ -21,6 +21,7 @@ class ChangeScreen(AskingScreen):
     """Asks one question and closes once it is answered."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("answer", "unknown", "law", "another", "language", "help", "close")
+    HELP_KEY = "help.change"
 
     def __init__(self, question: Question, then: Callable[[], None] | None = None) -> None:
         """Ask a question; once answered, what it was opened from may do something."""

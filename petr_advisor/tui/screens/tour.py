@@ -18,7 +18,7 @@ PANELS = ("begin", "answer", "read", "keys")
 class TourScreen(AdvisorModal[None]):
     """Shows a panel at a time; leaving it is the same as having read it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("next_panel", "panel_before", "language", "skip_tour")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("next_panel", "panel_before", "language", "help", "skip_tour")
 
     def __init__(self) -> None:
         super().__init__()
