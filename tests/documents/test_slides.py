@@ -311,3 +311,11 @@ def test_letters_of_a_picture_above_dates_are_never_too_small() -> None:
         for slide in deck(reading_report(name)).slides:
             wide = [shape.width.pt for shape in slide.shapes if shape.shape_type == 13 and "temps" in shape.name]
             assert all(14 * width / 682 >= 12 for width in wide)
+
+
+def test_bars_are_marked_as_there_for_their_looks() -> None:
+    """Read aloud, each slide began with a dash."""
+    for slide in deck(real_report(PLANNED, "fr")).slides:
+        bars = [shape for shape in slide.shapes if shape.name == "–"]
+        assert bars
+        assert all(any(each.tag.endswith("}decorative") for each in bar._element.iter()) for bar in bars)

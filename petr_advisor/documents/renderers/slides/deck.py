@@ -37,6 +37,9 @@ BESIDE, GAP = 0.64, 20.0
 """The part of a slide that a picture takes beside items; what is free between, in points."""
 ABOVE = (1.0, 0.85, 0.7)
 """The part of its width that one takes above items: with less, its letters would have fewer than twelve points."""
+DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+DECORATIVE_NAMES = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+"""How the format marks what is there for its looks."""
 _TITLE_ONLY = 5
 """The layout of the usual template that has a title alone."""
 
@@ -47,6 +50,20 @@ def colour_of(written: str) -> RGBColor:
 
 
 INK, MUTED, TINT, WHITE = map(colour_of, ("#1b1b1b", "#555555", "#f1f4f8", "#ffffff"))
+
+
+def _decorative(shape: Any) -> None:
+    """Tell who has slides read aloud nothing of a shape that is there for its looks."""
+    properties = shape._element.nvSpPr.cNvPr
+    written: dict[str, dict[str, str]] = {
+        qn("a:extLst"): {},
+        qn("a:ext"): {"uri": DECORATIVE},
+        f"{{{DECORATIVE_NAMES}}}decorative": {"val": "1"},
+    }
+    for name, values in written.items():
+        inner = properties.makeelement(name, values)
+        properties.append(inner)
+        properties = inner
 
 
 class Deck:
@@ -248,6 +265,7 @@ class Deck:
         shape.line.fill.background()
         shape.shadow.inherit = False
         shape.name = "–"
+        _decorative(shape)
 
     def _foot(self, slide: Any) -> None:
         box = slide.shapes.add_textbox(Pt(LEFT), Pt(HEIGHT - 32), Pt(WIDTH - 2 * LEFT), Pt(18))
