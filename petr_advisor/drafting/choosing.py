@@ -97,13 +97,19 @@ class Choosing:
     def _wanted(self) -> tuple[Wanted, ...]:
         """The templates of the tasks, each once in a procedure, then the notes that go with some."""
         found: dict[tuple[str, str], Wanted] = {}
+        # of one meeting, the minutes that elect come before what the elected take
+        templates = sorted(self.case.base.templates.items(), key=lambda each: each[1].kind != "minutes")
         for task in self._steps:
-            for key, template in self.case.base.templates.items():
+            for key, template in templates:
                 if task.id in template.acts and self._called_for(template):
                     once = (key, _occasion(template, task.id))
-                    held = found.get(once)  # a paper that several acts annex goes with one that is sure to be
-                    if held is None or (template.once_each and task.certain and not held.task.certain):
+                    held = found.get(once)
+                    if held is None:
                         found[once] = Wanted(key, task)
+                    elif template.once_each and task.certain and not held.task.certain:
+                        # a paper that several acts annex goes with one that is sure to be, ready for the first of them
+                        ready = min(task.soonest, held.task.soonest)
+                        found[once] = Wanted(key, replace(task, soonest=ready))
         return (*found.values(), *self._notes(tuple(found.values())))
 
     def _called_for(self, template: ActTemplate) -> bool:
