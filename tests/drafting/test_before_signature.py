@@ -89,3 +89,13 @@ def test_minutes_that_elect_come_before_what_the_elected_take(course: tuple[str,
     for place, each in enumerate(made):
         if each.template == "installation":
             assert not [other.name for other in made[:place] if other.act == each.act and other.day == each.day]
+
+
+def test_what_is_usual_in_each_paper_is_there() -> None:
+    (impact,), (vote,) = of(CONQUES, "impact-document"), of(CONQUES, "project-extension")
+    assert "Clé estimée de partage" in plain(impact)
+    assert "[Sans objet : le PETR ne cède ni actif ni passif à qui entre" in plain(impact)
+    assert "par prudence, la réunir avec eux avant ce vote" in remarks(vote)
+    (letter,), (election,) = of(ROUERGUE, "leader-bearer-request"), of(ROUERGUE, "tender-committee")
+    assert "copie au groupe d'action locale et à l'organisme payeur" in plain(letter)
+    assert "outre le président ou son représentant, cinq titulaires" in plain(election)
