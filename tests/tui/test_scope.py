@@ -178,3 +178,14 @@ async def test_the_day_is_reached_by_tab_and_typing_replaces_it(make_many: AppMa
         await key_by_key(pilot, "15/06/2014")
         assert line.value == "15/06/2014"
         assert "= 15 juin 2014" in on_screen(pilot)
+
+
+async def test_a_day_after_the_law_read_is_said_to_be(make: AppMaker) -> None:
+    """The day of today was proposed, later than the law read, without a word."""
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "tab")
+        assert "seulement : vérifier" not in on_screen(pilot)
+        await press(pilot, "ctrl+a", "ctrl+k")
+        await write(pilot, "30 novembre 2026")
+        assert "24 novembre 2026 seulement" in on_screen(pilot)

@@ -10,7 +10,7 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from petr_advisor.consulting.consultation import EARLIEST, LATEST
+from petr_advisor.consulting.consultation import EARLIEST, LATEST, read_up_to
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.typed.days import read_day
@@ -86,4 +86,6 @@ class Scope(VerticalGroup):
         except TypedError as error:
             self._label("date-echo", error.text.in_(language))
         else:
-            self._label("date-echo", f"= {screen_voice(language).day(value)}")
+            past = read_up_to(value)
+            note = f" – {past.in_(language)}" if past else ""
+            self._label("date-echo", f"= {screen_voice(language).day(value)}{note}")
