@@ -107,6 +107,8 @@ class ListPrompt:
                 return False
             if typed:
                 self._take(typed)
+                if typed.isdecimal() and self._refused[-1:] == [typed]:
+                    self._refused[-1] = line  # a number of no list is not the line corrected
             else:
                 self.write(f"  {self._voice.phrase('plain.left-out', line=quoted(line))}")
         return True

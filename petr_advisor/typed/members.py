@@ -178,7 +178,7 @@ class MemberReader:
         text = tidy(typed)
         found = search(self.register, text, rows) if self.register else ()
         same = [epci for epci in found if fold(epci.name) == fold(text)]
-        if not found:
+        if not found or (text.isdecimal() and text != found[0].siren):  # the number of a line is no part of a name
             raise TypedError.of("typed.not-in-register", seen=quoted(text))
         if len(found) > 1 and len(same) != 1:
             raise SeveralError(text, found)

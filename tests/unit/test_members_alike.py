@@ -8,6 +8,7 @@ from petr_advisor.prompts.plain_list import ListPrompt
 from petr_advisor.territory.register import Register
 from petr_advisor.typed.entities import Cell, Row, entity_kind
 from petr_advisor.typed.members import InRegisterError, MemberReader, NotAddedError
+from petr_advisor.typed.refusals import TypedError
 
 REGISTER = Register.load(knowledge_folder() / "territories", 2026)
 RIGNAC = "241200625"
@@ -80,3 +81,14 @@ def test_plain_prompts_propose_it_by_its_number(reader: MemberReader) -> None:
     assert prompt.hold("Pays Rignacois ; CC ; 5600")
     assert [row.id for row in prompt.rows] == [RIGNAC]
     assert any("1. CC du Pays Rignacois" in line for line in said)
+
+
+def test_a_number_of_no_list_is_no_name_and_the_line_is_put_again(reader: MemberReader) -> None:
+    """« Lignes à reprendre : 1 », answered by 1, added the CC des 1000 étangs, of another region, without asking."""
+    with pytest.raises(TypedError):
+        reader.read("1", ())
+    lines, said = iter(["", "1", ""]), list[str]()
+    prompt = ListPrompt(reader, lambda: next(lines), said.append)
+    assert prompt.hold("Nièvre et Somme, Bazois Loire Morvan")
+    assert not prompt.rows
+    assert "laissée de côté : « Nièvre et Somme" in said[-1].replace("\u00a0", " ")
