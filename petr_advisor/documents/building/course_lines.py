@@ -184,8 +184,7 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
             named_after = [no_capital(desk.say(option.option.title)) for option in after]
             return desk.phrase("decision-followed", n=len(after), options=desk.listed(named_after))
         case "stay":
-            said = _staying(desk, line, line.options[0])
-            return desk.phrase("decision-of-themes", decision=said.rstrip("."), **named) if themes else said
+            return _staying(desk, line, line.options[0], themes)
         case "running" if is_over(desk, line):
             return desk.proposal(titles[0])
         case "running":
@@ -212,13 +211,19 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
     return desk.phrase(f"decision-{line.state.replace('_', '-')}{of_themes}", **named)
 
 
-def _staying(desk: Desk, line: CourseLine[Consultation], option: OptionOutcome) -> str:
-    """Say that staying is best; where nothing speaks for it, that the ways there are are closed."""
+def _staying(desk: Desk, line: CourseLine[Consultation], option: OptionOutcome, themes: Sequence[str]) -> str:
+    """Say that staying is best; where nothing speaks for it, that the ways there are are closed.
+
+    « For want of another way » is said of the themes before all else: others may have theirs.
+    """
     pleaded = any(found.holds and found.merit.for_ for found in option.merits)
     routes = [other for other in line.weighed if other.option.kind == "route"]
     if pleaded or not (routes or line.theme) or any(not other.rank[0] for other in routes):
-        return desk.proposal(option.option.title)
-    return desk.phrase("decision-stay-left", option=no_capital(desk.say(option.option.title)))
+        said = desk.proposal(option.option.title)
+        of = desk.listed(themes)
+        return desk.phrase("decision-of-themes", decision=said.rstrip("."), themes=of) if themes else said
+    key = "decision-stay-left-of-themes" if themes else "decision-stay-left"
+    return desk.phrase(key, option=no_capital(desk.say(option.option.title)), themes=desk.listed(themes))
 
 
 def _left(desk: Desk, line: CourseLine[Consultation]) -> str | None:

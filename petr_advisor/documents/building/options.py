@@ -1,6 +1,6 @@
 """Options as a report shows them: conditions with the answers behind them, arguments, steps."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from petr_advisor.consulting.consultation import Consultation
@@ -35,21 +35,39 @@ MAX_BEHIND = 4
 """How many answers are shown behind a condition; the proof shows them all."""
 
 
-def option_parts(desk: Desk, lines: Sequence[CourseLine[Consultation]]) -> Iterator[OptionPart]:
-    """Give every option of a question, best first, then staying as today: each as the line of its theme weighs it."""
+def option_parts(
+    desk: Desk, lines: Sequence[CourseLine[Consultation]], late: Collection[str] = ()
+) -> Iterator[OptionPart]:
+    """Give every option of a question, best first, then staying as today: each as the line of its theme weighs it.
+
+    What can only be carried out too late, and is to be cleared up first, has no place and follows those that have one.
+    """
     outcome, place = lines[0].outcome, 0
     cases = {line.theme: line.case for line in lines}
-    for number, route in enumerate(outcome.routes):
-        tied = any(other.rank == route.rank for other in outcome.routes if other is not route)
-        before = outcome.routes[number - 1] if number else None
+    routes = _late_last(outcome.routes, late)
+    for number, route in enumerate(routes):
+        tied = any(other.rank == route.rank for other in routes if other is not route and other.id not in late)
+        before = routes[number - 1] if number else None
         place = place if before and before.rank == route.rank else place + 1
-        waits = bool(route.rank[0]) or route.status == "undetermined"  # it has no place yet, or none at all
+        waits = _waits(route) or route.id in late
         here = replace(desk, consultation=cases.get(route.option.theme, desk.consultation))
         yield _option(here, route, None if waits else place, tied=tied and not waits)
     for staying in outcome.staying:
         if staying.status in SHUT:
             continue
         yield _option(desk, staying, None, tied=False)
+
+
+def _waits(route: OptionOutcome) -> bool:
+    """Tell whether a route has no place yet, or none at all."""
+    return bool(route.rank[0]) or route.status == "undetermined"
+
+
+def _late_last(routes: Sequence[OptionOutcome], late: Collection[str]) -> list[OptionOutcome]:
+    """Set what comes too late after the last of the routes that have a place."""
+    kept, after = ([route for route in routes if (route.id in late) is told] for told in (False, True))
+    end = max((number for number, route in enumerate(kept, 1) if not _waits(route)), default=0)
+    return [*kept[:end], *after, *kept[end:]]
 
 
 def steps_on_points(desk: Desk, options: Iterable[str]) -> Mapping[str, list[tuple[str, Act]]]:

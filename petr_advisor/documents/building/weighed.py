@@ -69,9 +69,9 @@ def weighing(desk: Desk, question: str, *, in_options: bool = True) -> Weighing:
     """Weigh a key question anew, in words, with or without its options."""
     lines = desk.consultation.course.of(question)
     here = replace(desk, consultation=lines[0].case, today=desk.consultation)
-    options = tuple(option_parts(here, lines)) if in_options else ()
+    late = frozenset(line.options[0].id for line in lines if too_late(desk, line))
+    options = tuple(option_parts(here, lines, late)) if in_options else ()
     kept = dict.fromkeys(option.id for line in lines for option in line.options)
     verdict = min((line.state for line in lines), key=SAYS_MOST.index)
     parts = [part for key in kept for part in options if part.id == key]
-    late = frozenset(line.options[0].id for line in lines if too_late(desk, line))
     return Weighing(lines, line_parts(desk, lines), here, verdict, options, parts, late)
