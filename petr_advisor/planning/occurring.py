@@ -210,7 +210,7 @@ def occurring(
         kept[name] = act.model_copy(update={"calls": None}) if name in days else act
         if called_for is None or not instance.sure:
             uncertain.add(name)
-        elif already is None:
+        elif already is None and not (act.vote is not None and _of_a_body_to_come(situation, instance)):
             supposed.add(name)
     for name in out_of_date(read, kept, done, situation.begun(instance.procedure), procedure.effect_at):
         kept.pop(name, None)
@@ -227,6 +227,12 @@ def occurring(
         _effect_on(procedure.effect_at, marks, days, told),
         tuple(name for name in procedure.effect_at if name in kept),
     )  # fmt: skip
+
+
+def _of_a_body_to_come(situation: Situation, instance: Instance) -> bool:
+    """Tell whether a procedure rests on a body that another makes first: nobody can have voted on it yet."""
+    effects = (effect for each in instance.after for effect in situation.base.procedures[each].effects)
+    return any(effect.new_subject is not None or effect.set_form is not None for effect in effects)
 
 
 def _effects_after(situation: Situation, acts: Mapping[str, Act], start: date) -> dict[str, date]:
