@@ -206,6 +206,8 @@ class CalledVote(Part):
     """That on which the whole procedure is done at the longest."""
     certain: bool
     """Whether it is needed for sure."""
+    before_end: bool = True
+    """Whether the task is done only after it: what a procedure called has done after its effect, no task waits for."""
     citations: tuple[Citation, ...]
 
 

@@ -152,7 +152,7 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         state = "planned_late" if forward else "impossible"
     since = due.runs.on if due.runs else None
     shorten = to_shorten(node.key, networks, days, since) if state in {"at_risk", "out_of_reach"} else ()
-    counted = due.day is None and due.runs is not None and networks.nodes[due.runs.on].on is None
+    counted = due.day is None and due.runs is not None and not _stands(due.runs.on, networks, days)
     by_a_vote_alone = state == "out_of_reach" and not counted and _of_a_vote_alone(shorten, networks)
     return LegalDay(
         node.key,
@@ -170,6 +170,15 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         by_a_vote_alone=by_a_vote_alone,
         today=by_a_vote_alone and last <= as_of + NEAR,
     )
+
+
+def _stands(event: str, networks: Speeds, days: Dated) -> bool:
+    """Tell whether an event comes on a known day whatever the plan: its own, or that of what it comes about by."""
+    nodes = networks.nodes
+    if nodes[event].on is not None:
+        return True
+    known = (link.on for link in nodes[event].after if link.on in nodes and nodes[link.on].on is not None)
+    return any(all(days[tempo][key].done == days[tempo][event].done for tempo in TEMPOS) for key in known)
 
 
 def _of_a_vote_alone(shorten: tuple[str, ...], networks: Speeds) -> bool:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.unrolling import From, unrolled
+from petr_advisor.procedures.order import all_before
 
 
 def steps(case: Consultation, plan: Roadmap) -> tuple[Task, ...]:
@@ -45,6 +47,23 @@ def called_votes(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task
         told = step.called_for or step.id.partition("/")[0] not in apart
         if act.majority and not act.milestone and told:
             yield task, step
+
+
+def leads_to_end(procedures: Mapping[str, Procedure], task: str, step: str) -> bool:
+    """Tell whether a task ends only once an act of a procedure that it calls, near or far, is done.
+
+    It ends with the effect of what it calls; what a procedure has done after that is waited for by nothing.
+    """
+    own, _, name = task.partition("/")
+    calls, (called, _, act) = procedures[own].acts[name].calls, step.partition("/")
+    for each in calls.names if calls else ():
+        acts, ends = procedures[each].acts, procedures[each].effect_at
+        before = {*ends, *all_before(acts, ends)} if ends else acts.keys()
+        if each == called:
+            return act in before
+        if any(leads_to_end(procedures, f"{each}/{inner}", step) for inner in acts if inner in before):
+            return True
+    return False
 
 
 def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterator[tuple[Task, Task]]:

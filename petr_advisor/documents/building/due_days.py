@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.model_roadmap import LegalDayPart, Roadmap, RoadmapTask
+from petr_advisor.documents.model_roadmap import CalledVote, LegalDayPart, Roadmap, RoadmapTask
 from petr_advisor.planning.model import LATE
 
 
@@ -22,6 +22,29 @@ def is_pressed(plan: Roadmap, task: RoadmapTask) -> bool:
     return any(True for _ in _days(plan, task))
 
 
+def held_within(desk: Desk, plan: Roadmap, task: RoadmapTask, vote: CalledVote) -> tuple[str, date | None]:
+    """Say between which days a vote is held that a task only calls, and the day by which the law wants that task.
+
+    What waits for the task counts too: past the day of either, the vote is too late.
+    """
+    days = _days(plan, task) if vote.before_end else ()
+    due = min((day for day in days if day < vote.latest), default=None)
+    if due is not None:
+        return _by(desk, vote.soonest, vote.latest, due), due
+    if vote.before_end and (counted := _counted(plan, task, vote.latest)) is not None:
+        return _by_end_of(desk, vote.soonest, vote.latest, counted), None
+    return desk.phrase("note.between", soonest=vote.soonest, latest=vote.latest), None
+
+
+def held_before(desk: Desk, plan: Roadmap, task: RoadmapTask, due: date | None) -> str:
+    """Say between which days a task is done, with the end of a legal time by which what waits for it is wanted."""
+    if due is None and not any(legal.counted and legal.state in LATE for legal in task.legal):
+        counted = _counted(plan, task, task.latest)
+        if counted is not None:
+            return _by_end_of(desk, task.soonest, task.latest, counted, what="-next")
+    return held(desk, task, due)
+
+
 def own_due(task: RoadmapTask) -> date | None:
     """Give the same of the task alone."""
     return min((day for day in _of(task) if day < task.latest), default=None)
@@ -31,16 +54,37 @@ def held(desk: Desk, task: RoadmapTask, due: date | None) -> str:
     """Say between which days a task is done, with the day of the law that it may miss."""
     if due is None:
         if counted := next((legal for legal in task.legal if legal.counted and legal.state in LATE), None):
-            first = counted.first or counted.day
-            days = {"soonest": task.soonest, "first": first, "last": counted.day}
-            return desk.phrase("note.between-counted", **days, state=counted.state_said)
+            return _by_end_of(desk, task.soonest, task.latest, counted)
         if task.soonest == task.latest:
             return _on(desk, task)
         return desk.phrase("note.between", soonest=task.soonest, latest=task.latest)
     wished = "-wished" if any(legal.wished and legal.day == due for legal in task.legal) else ""
-    if due < task.soonest:
-        return desk.phrase(f"note.between-late{wished}", soonest=task.soonest, latest=task.latest, due=due)
-    return desk.phrase(f"note.between-due{wished}", soonest=task.soonest, due=due)
+    return _by(desk, task.soonest, task.latest, due, wished)
+
+
+def _by(desk: Desk, soonest: date, latest: date, due: date, wished: str = "") -> str:
+    if due < soonest:
+        return desk.phrase(f"note.between-late{wished}", soonest=soonest, latest=latest, due=due)
+    return desk.phrase(f"note.between-due{wished}", soonest=soonest, due=due)
+
+
+def _by_end_of(desk: Desk, soonest: date, latest: date, counted: LegalDayPart, what: str = "") -> str:
+    """Say that something is done by the end of a legal time that an act of the plan sets, or after it."""
+    if counted.day < soonest:
+        return desk.phrase("note.between-counted-late", soonest=soonest, latest=latest, last=counted.day)
+    first = counted.first or counted.day
+    days = {"soonest": soonest, "first": first, "last": counted.day}
+    return desk.phrase(f"note.between-counted{what}", **days, state=counted.state_said)
+
+
+def _counted(plan: Roadmap, task: RoadmapTask, latest: date) -> LegalDayPart | None:
+    """Give the first end of a legal time, running from an act of the plan, that a task or what waits for it may miss.
+
+    None where it comes after a day: what is done by then is in time.
+    """
+    ends = (legal for each in (task, *_waiting(plan, task)) for legal in each.legal)
+    missed = [legal for legal in ends if legal.counted and legal.state in LATE and legal.day < latest]
+    return min(missed, key=lambda legal: legal.day, default=None)
 
 
 def _on(desk: Desk, task: RoadmapTask) -> str:
@@ -53,6 +97,12 @@ def _on(desk: Desk, task: RoadmapTask) -> str:
 
 def _days(plan: Roadmap, task: RoadmapTask) -> Iterator[date]:
     yield from _of(task)
+    for other in _waiting(plan, task):
+        yield from (legal.day for legal in other.legal if _missed(legal) and not legal.wished)
+
+
+def _waiting(plan: Roadmap, task: RoadmapTask) -> Iterator[RoadmapTask]:
+    """Give the tasks needed for sure that wait for one, near or far, in its part of the plan."""
     waiting, left = {task.number}, [task.number]
     while left:
         before = left.pop()
@@ -60,7 +110,7 @@ def _days(plan: Roadmap, task: RoadmapTask) -> Iterator[date]:
             if before in other.after and other.group == task.group and other.number not in waiting and other.certain:
                 waiting.add(other.number)
                 left.append(other.number)
-                yield from (legal.day for legal in other.legal if _missed(legal) and not legal.wished)
+                yield other
 
 
 def _of(task: RoadmapTask) -> Iterator[date]:

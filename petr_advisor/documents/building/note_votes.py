@@ -6,7 +6,7 @@ from datetime import date
 from petr_advisor.documents.building.close_votes import so_far
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
-from petr_advisor.documents.building.due_days import due_of, held, is_pressed
+from petr_advisor.documents.building.due_days import due_of, held_before, held_within, is_pressed
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.hung_votes import hung_votes
 from petr_advisor.documents.building.later_law import later_law
@@ -92,7 +92,7 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int,
     calling = next(task for task in plan.tasks if task.number == vote.task)
     awaited = awaited_of(desk, vote.id)
     needed = None if awaited else _decided_by(desk, electorates(desk, plan, vote.id, vote.soonest, vote.latest))
-    between = capital(desk.phrase("note.between", soonest=vote.soonest, latest=vote.latest))
+    between, due = held_within(desk, plan, calling, vote)
     return NoteVote(
         task=vote.task,
         who=vote.who,
@@ -101,11 +101,12 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int,
         way=ways[calling.group],
         how=_how(desk, vote, needed),
         silence=vote.silence and capital(vote.silence),
-        when=" ".join(awaited) or between,
+        when=" ".join(awaited) or capital(between),
         awaited=awaited,
         turns=tuple(turns_of(desk, vote.id)),
         soonest=vote.soonest,
         latest=vote.latest,
+        due=None if awaited else due,
         certain=vote.certain,
         lost_by_one=needed is not None,
         citations=vote.citations,
@@ -121,7 +122,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         way=way,
         how=_how(desk, task, needed),
         silence=task.silence and capital(task.silence),
-        when=" ".join(task.awaited) or capital(_back(task) or held(desk, task, due)),
+        when=" ".join(task.awaited) or capital(_back(task) or held_before(desk, plan, task, due)),
         awaited=task.awaited,
         turns=tuple(turns_of(desk, task.id)),
         soonest=task.soonest,

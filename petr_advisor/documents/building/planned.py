@@ -30,7 +30,7 @@ from petr_advisor.planning import model as plans
 from petr_advisor.planning.foreseen import told_of
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.lines import DUE
-from petr_advisor.planning.steps import called_votes
+from petr_advisor.planning.steps import called_votes, leads_to_end
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop
 
@@ -235,6 +235,7 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
                 soonest=step.soonest,
                 latest=step.latest,
                 certain=step.certain,
+                before_end=leads_to_end(base.procedures, task.id, step.id),
                 citations=desk.cite(norm for norm in act.norms if base.written_by(norm, desk.consultation.as_of)),
             )
 

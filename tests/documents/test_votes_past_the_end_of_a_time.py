@@ -1,0 +1,62 @@
+"""A vote that the usual durations take past the day by which the law wants what waits for it says so in its row."""
+
+import pytest
+
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_note import NoteVote
+
+from .conftest import READING, case_in, report_of
+
+SYNDICATE = "syndicat-d-office-vote-ouvert-2014"
+ASSOCIATION = "association-votes-prevus-2026"
+MERGER = "petr-fusion-avec-le-dehors-2016"
+
+
+def _report(name: str) -> Report:
+    return report_of(case_in(READING / f"{name}.yaml"), "fr")
+
+
+def _row(name: str, does: str) -> NoteVote:
+    note = _report(name).note
+    assert note is not None
+    return next(vote for vote in note.votes if does in vote.does.replace("\u00a0", " "))
+
+
+def _when(name: str, does: str) -> str:
+    return _row(name, does).when.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+def test_a_vote_within_a_task_has_the_end_of_the_time_that_runs_for_it() -> None:
+    """The EPCIs were told to approve the project by July 2016, ten months after the end of the twelve."""
+    said = _when(SYNDICATE, "approuve le projet")
+    assert "la fin du délai légal" in said
+    assert "le 22 août 2015" in said
+    assert "le 22 septembre 2015" in said
+    assert "à risque" in said
+
+
+def test_what_a_procedure_has_done_after_its_effect_has_no_such_end() -> None:
+    """The agreement follows the project: the twelve months of the project are not its own."""
+    assert "délai légal" not in _when(SYNDICATE, "approuve la convention")
+
+
+def test_a_vote_has_the_end_of_the_time_of_the_act_that_records_it() -> None:
+    said = _when(ASSOCIATION, "approuve le PAS")
+    assert "d’un acte qui en dépend" in said
+    assert "le 17 avril 2028" in said
+    assert "à risque" in said
+
+
+@pytest.mark.parametrize("does", ["demande à changer le nombre", "se prononce sur le nouveau partage"])
+def test_a_vote_within_a_task_is_said_to_come_after_the_day_fixed_for_it(does: str) -> None:
+    assert "après l’échéance légale du 1er janvier 2017" in _when(MERGER, does)
+    assert _row(MERGER, does).due is not None
+
+
+def test_a_day_that_an_order_fixes_is_out_of_reach_and_runs_from_no_act() -> None:
+    """The merger has its effect on 1 January 2017, whatever the plan: no act sets that day, and no time runs to it."""
+    plan = _report(MERGER).roadmap
+    assert plan is not None
+    (legal,) = next(task for task in plan.tasks if task.id == "members-merge-some/seats").legal
+    assert (legal.state, legal.counted) == ("out_of_reach", False)
+    assert "hors d’atteinte" in legal.state_said.replace("\u00a0", " ")
