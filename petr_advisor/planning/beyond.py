@@ -59,6 +59,13 @@ def _soonest(case: Consultation, line: CourseLine[Consultation], plan: Roadmap) 
     doing = [task for task in plan.tasks if task.certain and not task.beside]
     own = [task for task in doing if task.id.partition("/")[0] in names]
     making = {f"{name}/{act}" for name in names for act in case.base.procedures[name].effect_at}
-    met = {act for term in ending(case, line) for found in term.acts for act in found.act.met_by}
+    met = _keeping(case, line)
     told = [task for task in own if task.id in making | met] or own
     return max((task.soonest for task in told), default=None)
+
+
+def _keeping(case: Consultation, line: CourseLine[Consultation]) -> set[str]:
+    """Give the acts by which an answer is carried out in time, wherever one is written: in another region as well."""
+    own = {option.id for option in line.to_carry_out}
+    terms = (term for term in case.base.terms.values() if not own.isdisjoint(term.ends))
+    return {act for term in terms for found in term.avoided_by for act in found.met_by}

@@ -19,7 +19,7 @@ from petr_advisor.knowledge.votes import Count
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.majority import Scale
 from petr_advisor.words.texts import Language
-from tests.documents.conftest import CASES, MADE_ON, reading, real_report, started
+from tests.documents.conftest import CASES, MADE_ON, READING, case_in, reading, real_report, report_of, started
 from tests.documents.sheet_formulas import Sheet
 
 PLANNED = "marennes-oleron#confirmed"
@@ -270,3 +270,13 @@ def test_a_case_without_plan_votes_or_members() -> None:
     found = book(build(started(), "en", Adviser(), MADE_ON))
     assert "Contributions" in found.sheetnames
     assert not any(name.startswith(("Vote", "Calendar")) for name in found.sheetnames)
+
+
+def test_a_vote_held_after_a_member_has_left_counts_those_that_remain() -> None:
+    """The approval of the project came months after the exit: four were asked for, of three that there are."""
+    found = report_of(case_in(READING / "petr-retrait-contrats-2026.yaml"), "fr")
+    (after,) = (ballot for ballot in found.ballots if "projet" in ballot.title and ballot.source)
+    assert "CC des Marches" not in [voter.name for voter in after.voters]
+    assert len(after.voters) == 3
+    (leaving,) = (ballot for ballot in found.ballots if "retrait" in ballot.title)
+    assert len(leaving.voters) == 4

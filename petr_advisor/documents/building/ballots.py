@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.running import setting_of
 from petr_advisor.documents.building.ballot_rules import rule_part
 from petr_advisor.documents.building.commune_ballots import commune_ballots
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.electorate import electorates
 from petr_advisor.documents.building.running import member_name
+from petr_advisor.documents.building.votings import voting_of
 from petr_advisor.documents.model_ballots import BallotPart, VoterPart
-from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.procedures.ballots import Ballot
-from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.voting import Voting
 
 
@@ -23,7 +22,8 @@ def ballot_parts(desk: Desk, plan: Roadmap | None) -> tuple[BallotPart, ...]:
         voting, task = voting_of(desk, act), tasks.get(act)
         by_when = task.by_when if task else None
         if voting is not None:
-            found.append(_part(desk, act, voting, by_when))
+            then = _then(desk, plan, task) if plan and task else None
+            found.append(then or _part(desk, act, voting, by_when))
         else:
             found += commune_ballots(desk, act, by_when)
     return tuple(found)
@@ -34,26 +34,26 @@ def _under_way(desk: Desk) -> Iterator[str]:
         yield from (f"{key}/{act}" for act, mark in told.progress.marks.items() if mark.tally and mark.shown)
 
 
-def voting_of(desk: Desk, act: str) -> Voting | None:
-    """Give the vote of an act (`procedure/act`) whose members are listed; None where it is no such vote."""
-    return voting_in(desk.consultation, act)
-
-
-def voting_in(case: Consultation, act: str) -> Voting | None:
-    """Give the vote of an act by the members that a case has."""
-    procedure, _, name = act.partition("/")
-    known = case.base.procedures.get(procedure)
-    if known is None or name not in known.acts:
-        return None
-    told = case.progress.get(procedure)
-    attempt = told.progress.attempt if told else 1
-    return Voting.of(Marking(procedure, setting_of(case), case.as_of, attempt), name)
-
-
 def _part(desk: Desk, act: str, voting: Voting, by_when: str | None) -> BallotPart:
     return rule_part(desk, act, voting.act, voting.count).model_copy(
         update={"by_when": by_when, "voters": tuple(_voter(desk, ballot) for ballot in voting.ballots)}
     )
+
+
+def _then(desk: Desk, plan: Roadmap, task: RoadmapTask) -> BallotPart | None:
+    """Give a vote of the plan with who is a member on its day; who has left by then is no part of it."""
+    who = electorates(desk, plan, task.id, task.soonest, task.latest)
+    voting = who.later if who.past else None
+    if voting is None:
+        return None
+    told = _part(desk, task.id, voting, task.by_when)
+    born = desk.phrase("born-of-the-merger")
+    names = (
+        vote.name if ballot.member != who.born else born
+        for vote, ballot in zip(told.voters, voting.ballots, strict=True)
+    )
+    voters = tuple(vote.model_copy(update={"name": name}) for vote, name in zip(told.voters, names, strict=True))
+    return told.model_copy(update={"source": desk.phrase("book.members-then"), "voters": voters})
 
 
 def _voter(desk: Desk, ballot: Ballot) -> VoterPart:

@@ -8,9 +8,9 @@ from petr_advisor.consulting.among import among
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.curing import after_way
 from petr_advisor.consulting.outcomes import OptionOutcome
-from petr_advisor.documents.building.ballots import voting_in
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.leading import leading_to
+from petr_advisor.documents.building.votings import voting_in
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.procedures.voting import Voting
 from petr_advisor.territory.measures import MEASURED
@@ -26,6 +26,8 @@ class Electorates:
     """By those of the day on which the operation has its effect."""
     born: str | None = None
     """Who stands there for several of today."""
+    past: bool = False
+    """Whether the operation comes before the vote by the usual durations, though its day may be set after it."""
 
 
 def electorates(desk: Desk, plan: Roadmap, act: str, first: date, last: date) -> Electorates:
@@ -47,7 +49,8 @@ def electorates(desk: Desk, plan: Roadmap, act: str, first: date, last: date) ->
         return Electorates(today)
     born = _born(desk.consultation, option)
     past = max(latest for _, latest in days) <= first
-    return Electorates(None if past else today, later, born)
+    usual = max(task.latest for task in effects) <= first
+    return Electorates(None if past else today, later, born, usual)
 
 
 def _operations(case: Consultation) -> Iterator[tuple[OptionOutcome, Consultation]]:

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from petr_advisor.consulting.attempts import gone_at
 from petr_advisor.consulting.founding import no_part
-from petr_advisor.documents.building.ballots import voting_of
 from petr_advisor.documents.building.close_votes import in_doubt
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
@@ -15,6 +14,7 @@ from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.votes import names_said, voted_late, voter_name
+from petr_advisor.documents.building.votings import voting_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask

@@ -1,0 +1,23 @@
+"""The vote of an act by members who are listed."""
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.running import setting_of
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.procedures.marking import Marking
+from petr_advisor.procedures.voting import Voting
+
+
+def voting_of(desk: Desk, act: str) -> Voting | None:
+    """Give the vote of an act (`procedure/act`) whose members are listed; None where it is no such vote."""
+    return voting_in(desk.consultation, act)
+
+
+def voting_in(case: Consultation, act: str) -> Voting | None:
+    """Give the vote of an act by the members that a case has."""
+    procedure, _, name = act.partition("/")
+    known = case.base.procedures.get(procedure)
+    if known is None or name not in known.acts:
+        return None
+    told = case.progress.get(procedure)
+    attempt = told.progress.attempt if told else 1
+    return Voting.of(Marking(procedure, setting_of(case), case.as_of, attempt), name)
