@@ -60,3 +60,11 @@ def test_a_day_that_an_order_fixes_is_out_of_reach_and_runs_from_no_act() -> Non
     (legal,) = next(task for task in plan.tasks if task.id == "members-merge-some/seats").legal
     assert (legal.state, legal.counted) == ("out_of_reach", False)
     assert "hors d’atteinte" in legal.state_said.replace("\u00a0", " ")
+
+
+def test_both_days_of_effect_do_without_an_act_that_may_be_needed() -> None:
+    """The order was said to come by 17 April at the latest: the communes, if asked, have until 17 March alone."""
+    note = _report(ASSOCIATION).note
+    assert note is not None
+    assert note.effect is not None
+    assert "Chacune de ces deux dates suppose" in note.effect.replace("\u00a0", " ")

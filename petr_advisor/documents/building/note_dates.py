@@ -104,8 +104,12 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
         said = desk.phrase("note.takes-effect-on", way=way, when=when, day=task.effect)
     leading = leading_to(desk, plan, (task.number,))
     before = [each for each in plan.tasks if each.number in leading]
-    needed = [no_capital(named(desk, each)) for each in before if not each.certain and each.soonest >= task.soonest]
-    more = [desk.phrase("note.effect-without", acts=needed)] if needed else []
+    apart = [each for each in before if not each.certain and each.soonest >= task.soonest]
+    needed = [no_capital(named(desk, each)) for each in apart]
+    both = (
+        "-both" if any(each.latest > task.begins for each in apart) else ""
+    )  # it waits for none of them at the longest
+    more = [desk.phrase(f"note.effect-without{both}", acts=needed)] if needed else []
     if (last := max(_later(before), default=None)) is not None and task.effect is None:
         more.append(desk.phrase("note.effect-if-held", day=last))
     return " ".join((said, *more))
