@@ -15,7 +15,7 @@ from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import LATE, Risk, Task
-from petr_advisor.planning.network import DAY
+from petr_advisor.planning.network import DAY, last_begin
 from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.spans import Limited
@@ -88,14 +88,26 @@ class Tasking:
 
     @cached_property
     def _slack(self) -> dict[str, int]:
-        """Days by which each act can slip without the end coming later."""
+        """Days by which each act can slip without the end coming later, nor what it is to come before being begun."""
         networks, days = self.built.schedule.networks, self.built.schedule.days["longest"]
         needed = [key for key in self._keys if not networks.nodes[key].beside]
         end = max((days[key].done for key in needed), default=None)
         if end is None:
             return {}
         latest = networks.longest.latest(dict.fromkeys(needed, end))
+        for key, then in self._to_come_before():
+            if key in latest and then in latest:
+                latest[key] = min(latest[key], last_begin(networks.longest.works[then].takes, latest[then]))
         return {key: max((latest[key] - days[key].done).days, 0) for key in needed}
+
+    def _to_come_before(self) -> Iterator[tuple[str, str]]:
+        """Give the acts that are to be done before another of their procedure, each with that one."""
+        for own in self.built.procedures:
+            for name, act in own.acts.items():
+                limit = self._limit(own, name, act)
+                then = limit.from_ if limit is not None and limit.kind == "before" else None
+                if then is not None and then in own.acts:
+                    yield own.key(name), own.key(then)
 
     def _in_groups(self) -> list[Occurring]:
         groups = list(dict.fromkeys(own.instance.group for own in self.built.procedures))
