@@ -18,12 +18,12 @@ no answer."""
 def proposal_goals(case: C, course: Course[C]) -> tuple[Goal, ...]:
     """Give the arguments not known that may still make another option the answer, and what an answer is to be called.
 
-    Also whether staying is an answer at all.
+    Also whether staying is an answer at all, and whether what is proposed is there already.
 
     Only lines weighed on the facts of today: those weighed on what earlier answers leave are asked about once these
     are carried out or chosen, and their statuses are goals of their own.
     """
-    return (*_arguments(case, course), *_elsewhere(case, course))
+    return (*_arguments(case, course), *_elsewhere(case, course), *_done(case, course))
 
 
 def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
@@ -51,6 +51,15 @@ def _elsewhere(case: C, course: Course[C]) -> Iterator[Goal]:
         for option in line.options:
             if option.option.kind == "staying":
                 yield Goal("option", option.id, line.question, case.situation.diagrams.condition(found.when))
+
+
+def _done(case: C, course: Course[C]) -> Iterator[Goal]:
+    """Give what says whether the case already has what is proposed, where that is not known."""
+    for line in course.lines:
+        for option in line.options if line.case.memory is case.memory else ():
+            if option.done is None:
+                node = case.situation.diagrams.condition(option.option.done)
+                yield Goal("option", option.id, line.question, node)
 
 
 def _hidden(case: C, line: CourseLine[C]) -> Iterator[Goal]:
