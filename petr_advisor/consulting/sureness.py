@@ -258,7 +258,7 @@ def _turning(line: CourseLine[C]) -> Iterator[Node]:
     elif line.state != "done":  # nothing can pass before it: what nobody was asked of its arguments changes nothing
         yield from (node for node in nodes if _said_unknown(line.case, node))
     for option in line.options:
-        if option.done is None:
+        if option.done is None and not line.after:
             yield diagrams.condition(option.option.done)
         yield from (diagrams.condition(act.act.when) for act in _first_acts(option))
 
