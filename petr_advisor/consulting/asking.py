@@ -17,7 +17,6 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.goals import Goal, decisive_goals, refining_goals
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.inference.facts import FactKey
-from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import TRUE, facts_of
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.words.texts import Text
@@ -145,18 +144,19 @@ class Agenda:
 
         Those that matter as much as it does, in the order of the checklist; those put off come by themselves, last.
         """
-        name = self.case.base.checklist_of.get(question.fact)
+        name = self.case.checklists.get(question.fact)
         found = {each.fact: each for each in self.questions if self._standing(each) == self._standing(question)}
         if name is None or question not in found.values():
             return (question,)
-        return tuple(found[line.fact] for line in self.case.base.checklists[name].lines if line.fact in found)
+        lines = (line.fact for line in self.case.base.checklists[name].lines)
+        return tuple(found[fact] for fact in lines if fact in found and fact in self.case.checklists)
 
     def _standing(self, question: Question) -> tuple[int, Detail | None, bool]:
         return question.tier, question.detail, question.key in self.case.state.skipped
 
     def left(self, tier: int) -> int:
         """Count the questions still to ask in a tier, as a person meets them: a checklist is one."""
-        return len(asked_as(self.case.base, (question for question in self.questions if question.tier == tier)))
+        return len(asked_as(self.case.checklists, (question for question in self.questions if question.tier == tier)))
 
     @property
     def details(self) -> Mapping[Detail, tuple[Question, ...]]:
@@ -303,14 +303,14 @@ class Agenda:
                     yield key
 
 
-def asked_as(base: KnowledgeBase, questions: Iterable[Question]) -> dict[Asked, tuple[str, ...]]:
-    """Give facts by what asks for them; each once however many members it is of.
+def asked_as(checklists: Mapping[str, str], questions: Iterable[Question]) -> dict[Asked, tuple[str, ...]]:
+    """Give facts by what asks for them, by the checklists of a case; each once however many members it is of.
 
     A checklist of which lines refine several things is put once for each.
     """
     found: dict[Asked, tuple[str, ...]] = {}
     for fact, detail in dict.fromkeys((each.fact, each.detail if each.tier > 1 else None) for each in questions):
-        name = base.checklist_of.get(fact, fact)
+        name = checklists.get(fact, fact)
         found[name, detail] = (*found.get((name, detail), ()), fact)
     return found
 

@@ -53,6 +53,11 @@ class Case:
         return fold(self.events)
 
     @cached_property
+    def checklists(self) -> Mapping[str, str]:
+        """The checklist that takes each fact in this case."""
+        return self.base.checklists_for(self.key_questions)
+
+    @cached_property
     def rules(self) -> RuleBase:
         """What is enacted at the date of law."""
         return enacted(self.base, self.as_of)

@@ -9,7 +9,7 @@ from petr_advisor.inference.facts import FactKey
 
 def before_last_said(held: Consultation) -> Consultation:
     """Give a consultation as it was before the last thing said; a line said again later was said by itself."""
-    lists = held.base.checklist_of
+    lists = held.checklists
     place, asked, said = 0, "", set[FactKey]()
     for number, event in enumerate(held.events):
         match event:

@@ -60,10 +60,10 @@ def left(case: Consultation) -> Left:
         if point.decisive and point.fact not in first and asked.isdisjoint(case.agenda.asked_for((point.fact, None)))
     ]
     unasked = frozenset(point.fact for point in found)
-    put = {case.base.checklist_of.get(fact, fact) for fact in first}  # a checklist half answered is still to be put
+    put = {case.checklists.get(fact, fact) for fact in first}  # a checklist half answered is still to be put
     return Left(
         to_settle=case.agenda.left(1),
-        to_check=len({case.base.checklist_of.get(fact, fact) for fact in unasked} - put),
+        to_check=len({case.checklists.get(fact, fact) for fact in unasked} - put),
         details={detail: n for detail, all_of in case.agenda.details.items() if (n := _count(case, all_of, unasked))},
         unasked=unasked,
         never_put=not all(point.asked for point in found),
@@ -71,7 +71,7 @@ def left(case: Consultation) -> Left:
 
 
 def _count(case: Consultation, questions: Iterable[Question], unasked: frozenset[str]) -> int:
-    return len(asked_as(case.base, (each for each in questions if each.tier == 2 and each.fact not in unasked)))
+    return len(asked_as(case.checklists, (each for each in questions if each.tier == 2 and each.fact not in unasked)))
 
 
 def points(case: Consultation) -> tuple[Point, ...]:

@@ -16,7 +16,7 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
     if before is after:  # only more details are wished for
         return ()
     first, left = _asked(before), _asked(after)
-    own = (after.base.checklist_of.get(fact or "", fact or ""), None)
+    own = (after.checklists.get(fact or "", fact or ""), None)
     more = len(left.keys() - first.keys())
     fewer = len(first.keys() - left.keys() - {own}) if left else 0  # once none is left, that is said
     counts = {
@@ -44,4 +44,4 @@ def _decisive(held: Consultation) -> int:
 
 def _asked(held: Consultation) -> dict[Asked, tuple[str, ...]]:
     """Give what is still asked by itself."""
-    return asked_as(held.base, (question for question in held.agenda.questions if question.tier == 1))
+    return asked_as(held.checklists, (question for question in held.agenda.questions if question.tier == 1))

@@ -20,6 +20,8 @@ class Line(Entry):
     """For one of several values: the one that « yes » gives; when absent, « yes » has the fact asked by itself."""
     if_no: str | None = None
     """The same of « no »."""
+    alone_for: tuple[str, ...] = ()
+    """Key questions that are about its values: where one of them is asked, the fact is put by itself."""
 
     def value(self, kind: FactType, *, yes: bool) -> bool | str | None:
         """Give the value of the fact, of that kind, where the situation is so or not; none where it is still open."""

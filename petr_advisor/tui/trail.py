@@ -67,7 +67,7 @@ def trail(consultation: Consultation, set_aside: frozenset[FactKey] = frozenset(
     for fact, of in said:
         if (fact, of) in answered - set_aside and fact not in in_tables:
             walked.setdefault(fact, (fact, of))
-    lists_of_lines = consultation.base.checklist_of
+    lists_of_lines = consultation.checklists
     found: list[Walked] = []
     for name, keys in groupby(walked.values(), key=lambda key: lists_of_lines.get(key[0], key[0])):
         lines = consultation.base.checklists[name].lines if name in consultation.base.checklists else ()

@@ -184,7 +184,7 @@ def test_no_counter_moves_without_a_word() -> None:
             case = case.dont_know(*question.key)
         after = evaluate(case)
         second = after.left.optional - found.left.optional
-        own = (case.base.checklist_of.get(question.fact, question.fact), None)
+        own = (case.checklists.get(question.fact, question.fact), None)
         first = len(set(after.asks(1)) - set(found.asks(1)))
         others = len(set(found.asks(1)) - set(after.asks(1)) - {own})
         said = " ".join(text.en for text in progress_moved(found.consultation, case, question.fact))
@@ -213,8 +213,8 @@ def test_a_checklist_half_answered_counts_once() -> None:
         said = " ".join(text.en for text in progress_moved(before, case, question.fact))
         rose = case.left.to_settle + case.left.to_check - before.left.to_settle - before.left.to_check
         assert rose <= 0 or "more question" in said, (question.fact, said)
-        left = {case.base.checklist_of.get(each.fact) for each in case.agenda.questions if each.tier == 1} - {None}
-        halves += case.base.checklist_of.get(question.fact) in left
+        left = {case.checklists.get(each.fact) for each in case.agenda.questions if each.tier == 1} - {None}
+        halves += case.checklists.get(question.fact) in left
         before = case
     assert halves
 

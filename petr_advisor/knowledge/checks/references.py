@@ -114,6 +114,9 @@ def _of_asking(base: KnowledgeBase) -> Iterator[Reference]:
     for key, checklist in base.checklists.items():
         for number, line in enumerate(checklist.lines):
             yield Reference(Place("checklists", key, ("lines", number, "fact")), line.fact, "fact", base.facts)
+            for place, name in enumerate(line.alone_for):
+                at = Place("checklists", key, ("lines", number, "alone_for", place))
+                yield Reference(at, name, "question", base.key_questions)
 
 
 def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:

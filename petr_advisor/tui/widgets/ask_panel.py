@@ -125,7 +125,7 @@ class AskPanel(Vertical):
         voice = screen_voice(language)
         if len(self.questions) > 1:
             base = consultation.base
-            names = {base.checklist_of.get(each.fact) for each in self.questions}
+            names = {consultation.checklists.get(each.fact) for each in self.questions}
             asked = base.checklists[name].text if len(names) == 1 and (name := names.pop()) else told("form.lines")
             self._put("question", asked.in_(language))
             self._put("term", "")
