@@ -8,7 +8,7 @@ from tests.drafting.test_creation_read_again import redrafted
 from tests.drafting.test_read_by_the_secretary import signed
 
 
-@pytest.mark.parametrize("template", ["take-over", "leader-bearer-committee", "region-contract-member"])
+@pytest.mark.parametrize("template", ["take-over-posts", "leader-bearer-committee", "region-contract-member"])
 def test_who_runs_the_association_does_not_sign_with_it(template: str) -> None:
     """Where an elected member is on both sides, somebody else signs; elsewhere the president does."""
     for answer in ("yes", "no"):
