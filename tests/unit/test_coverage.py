@@ -72,7 +72,7 @@ def test_the_command_tells_it_norm_by_norm_then_in_all() -> None:
         assert words in found.stdout
     assert "\npetr.creation.concordant-deliberations: " in found.stdout
     assert "lorraine-break-with-pays: no rule concludes from it" in found.stdout
-    assert ": 2 expected to follow in some scenario, 0 expected not to in one" in found.stdout
+    assert ": 2 expected to follow in some scenario, 1 expected not to in one" in found.stdout
 
 
 def test_the_command_gives_json() -> None:
