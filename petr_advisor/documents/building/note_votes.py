@@ -157,7 +157,7 @@ def _how(desk: Desk, vote: RoadmapTask | CalledVote, needed: str | None) -> tupl
 
 
 def each_rule_once(desk: Desk, found: Iterable[NoteVote]) -> Iterator[NoteVote]:
-    """Spell, at the first vote of the first table that it carries, the rule of a majority that weighs the population."""
+    """Spell, at the first vote of the first table that it carries, the rule of a majority that counts people."""
     known = desk.base.majorities.values()
     rules = {capital(desk.say(each.label)): no_capital(desk.say(each.explanation)).rstrip(".")
              for each in known if each.count and each.count.by in WEIGHED}  # fmt: skip
