@@ -44,7 +44,7 @@ async def test_the_rest_is_kept_in_a_copy(on_conclusions: bool) -> None:  # noqa
         if on_conclusions:
             await press(pilot, "c")
             assert isinstance(pilot.app.screen, OutcomesScreen)
-            assert "+ Copie pour un autre" in on_screen(pilot)
+            assert "+ Autre cas" in on_screen(pilot)
         await press(pilot, "+", "enter")
         assert isinstance(pilot.app.screen, QuestionScreen)
         assert answers(pilot) == {("structure.legal_form", None): "petr"}
