@@ -23,6 +23,7 @@ from petr_advisor.inference.recent import Recent
 from petr_advisor.inference.relevance import SHUT, Situation
 from petr_advisor.inference.working_memory import WorkingMemory, run
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
+from petr_advisor.knowledge.checklists import taken_by
 from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.enacted import RuleBase, enact
 from petr_advisor.territory.measures import MEASURED, Hint, departements_of, measure, typed_departements
@@ -55,7 +56,7 @@ class Case:
     @cached_property
     def checklists(self) -> Mapping[str, str]:
         """The checklist that takes each fact in this case."""
-        return self.base.checklists_for(self.key_questions)
+        return taken_by(self.base.checklists, self.key_questions)
 
     @cached_property
     def rules(self) -> RuleBase:

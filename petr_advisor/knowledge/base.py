@@ -1,6 +1,6 @@
 """The whole rule base, and the part of it that is enacted on a date."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -172,18 +172,6 @@ class KnowledgeBase(Entry):
         holders = {name: key for key, subject in self.subjects.items() for name in subject.holds}
         found = {fact: next((holders[name] for name in names_of(fact) if name in holders), None) for fact in self.facts}
         return {fact: key for fact, key in found.items() if key is not None}
-
-    @cached_property
-    def checklist_of(self) -> dict[str, str]:
-        """The checklist that takes each fact; facts asked by themselves are absent."""
-        return {line.fact: key for key, found in self.checklists.items() for line in found.lines}
-
-    def checklists_for(self, key_questions: Collection[str]) -> Mapping[str, str]:
-        """Give the checklist that takes each fact where some key questions are asked."""
-        alone = {fact for fact, line in self.line_of.items() if not set(line.alone_for).isdisjoint(key_questions)}
-        return (
-            {fact: key for fact, key in self.checklist_of.items() if fact not in alone} if alone else self.checklist_of
-        )
 
     @cached_property
     def line_of(self) -> dict[str, Line]:

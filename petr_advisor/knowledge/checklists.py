@@ -1,5 +1,7 @@
 """Questions that take several facts at once: « which of these situations are yours? », each line yes or no."""
 
+from collections.abc import Collection, Mapping
+
 from pydantic import Field
 
 from petr_advisor.knowledge.vocabulary import FactType
@@ -51,3 +53,13 @@ class Checklist(Entry):
     """Where to find the answers."""
     lines: tuple[Line, ...] = Field(min_length=2, max_length=MOST_LINES)
     """In the order in which they are read."""
+
+
+def taken_by(checklists: Mapping[str, Checklist], key_questions: Collection[str]) -> dict[str, str]:
+    """Give the checklist that takes each fact where some key questions are asked; what is put by itself is absent."""
+    return {
+        line.fact: key
+        for key, found in checklists.items()
+        for line in found.lines
+        if set(line.alone_for).isdisjoint(key_questions)
+    }

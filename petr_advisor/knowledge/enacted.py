@@ -4,11 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.options import Merit, Option, TableRow
 from petr_advisor.knowledge.rules import Rule
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,10 +45,7 @@ class RuleBase:
 
     @cached_property
     def _options_of(self) -> Mapping[str, dict[str, Option]]:
-        found: dict[str, dict[str, Option]] = {}
-        for key, option in self.options.items():
-            found.setdefault(option.answers, {})[key] = option
-        return found
+        return _by((option.answers, key, option) for key, option in self.options.items())
 
     def concluding(self, fact: str) -> dict[str, Rule]:
         """Give the rules that conclude a fact."""
@@ -53,11 +53,7 @@ class RuleBase:
 
     @cached_property
     def _rules_of(self) -> Mapping[str, dict[str, Rule]]:
-        found: dict[str, dict[str, Rule]] = {}
-        for key, rule in self.rules.items():
-            for fact in rule.then:
-                found.setdefault(fact, {})[key] = rule
-        return found
+        return _by((fact, key, rule) for key, rule in self.rules.items() for fact in rule.then)
 
     def rows_for(self, question: str) -> dict[str, TableRow]:
         """Give the rows of the choice tables that answer a key question."""
@@ -65,10 +61,8 @@ class RuleBase:
 
     @cached_property
     def _rows_of(self) -> Mapping[str, dict[str, TableRow]]:
-        found: dict[str, dict[str, TableRow]] = {}
-        for key, row in self.rows.items():
-            found.setdefault(self.base.tables[key.partition("/")[0]].answers, {})[key] = row
-        return found
+        tables = self.base.tables
+        return _by((tables[key.partition("/")[0]].answers, key, row) for key, row in self.rows.items())
 
     def readings(self, point: str) -> tuple[str, ...]:
         """Give the readings of a disputed point that make sense on the date."""
@@ -86,6 +80,14 @@ class RuleBase:
             live = self.readings(point)
             found[point] = disputed.prudent if disputed.prudent in live or not live else live[0]
         return found
+
+
+def _by(found: Iterable[tuple[str, str, Entry]]) -> dict[str, dict[str, Entry]]:
+    """Group entries by something, each under its key: (what, key, entry)."""
+    groups: dict[str, dict[str, Entry]] = {}
+    for what, key, entry in found:
+        groups.setdefault(what, {})[key] = entry
+    return groups
 
 
 def enact(base: KnowledgeBase, as_of: date) -> RuleBase:

@@ -4,7 +4,7 @@ A timed graph of acts: an act may be done once those before it are done or do no
 back an act of law; a recorded act implies those before it; passing a limit does what the limit says.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,6 +12,7 @@ from functools import cached_property
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.effects import ActResult
 from petr_advisor.knowledge.procedures import Act, Procedure
+from petr_advisor.procedures.acts_read import acts_read
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.days import Days
 from petr_advisor.procedures.limits import Due
@@ -49,44 +50,7 @@ class Marking:
     @cached_property
     def acts(self) -> Mapping[str, Act]:
         """Its acts under the readings followed, each by those that were in force on the day it began."""
-        own = self.procedure.acts
-        turning = {key: act for key, act in own.items() if act.by_reading}
-        if not turning:
-            return own
-        base, readings = self.setting.base, self.setting.readings
-        found = {key: base.act_under(f"{self.key}/{key}", readings) for key in turning}
-        days = Days(self, own)
-        late: dict[str, Act] = {}
-        for key, act in turning.items():
-            day = days.beginning(key) or self.as_of
-            held = {point: reading for point, reading in self._followed(act) if self._is_in_force(point, reading, day)}
-            if len(held) < len(tuple(self._followed(act))):
-                late[key] = base.act_under(f"{self.key}/{key}", held)
-            if self._is_unsafe(act, day):
-                late[key] = late.get(key, found[key]).model_copy(update={"silence": act.silence_prudent})
-        return {**own, **found, **late}
-
-    def _is_unsafe(self, act: Act, day: date) -> bool:
-        """Tell whether silence is counted otherwise than the reading followed says, as prudence asks.
-
-        So it is while the prudent reading is followed and another in force gives silence the meaning to be feared.
-        """
-        base, readings = self.setting.base, self.setting.readings
-        for point, found in act.by_reading.items():
-            prudent = point in base.disputed and readings.get(point) == base.disputed[point].prudent
-            feared = [key for key, changes in found.items() if changes.get("silence") == act.silence_prudent]
-            if prudent and act.silence_prudent and any(self._is_in_force(point, key, day) for key in feared):
-                return True
-        return False
-
-    def _followed(self, act: Act) -> Iterator[tuple[str, str]]:
-        """Give the readings followed of the points that an act turns on."""
-        readings = self.setting.readings
-        yield from ((point, readings[point]) for point in act.by_reading if point in readings)
-
-    def _is_in_force(self, point: str, reading: str, day: date) -> bool:
-        found = self.setting.base.disputed.get(point)
-        return found is None or reading not in found.readings or found.readings[reading].in_force.covers(day)
+        return acts_read(self)
 
     @cached_property
     def records(self) -> dict[str, tuple[Done, ...]]:

@@ -32,7 +32,7 @@ class ChecklistPrompt:
     def present(self, to_settle: str) -> None:
         """Write the question, its lines numbered, and how to answer."""
         base, voice = self.consultation.base, Voice(self.language, in_print=False)
-        found = base.checklists[base.checklist_of[self.group[0].fact]]
+        found = base.checklists[self.consultation.checklists[self.group[0].fact]]
         self.write("")
         self.write(f"{voice.say(found.text)}  [{to_settle}]")
         self.write(f"  {voice.say(found.help)}")

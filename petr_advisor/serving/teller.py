@@ -95,7 +95,7 @@ class Teller(Desk):
         group, base = self.consultation.agenda.together(found), self.base
         if len(group) == 1:
             return None
-        checklist = base.checklists[base.checklist_of[found.fact]]
+        checklist = base.checklists[self.consultation.checklists[found.fact]]
         lines = tuple(map(self._statement, group))
         return ChecklistTold(text=self.say(checklist.text), help=self.say(checklist.help), lines=lines)
 

@@ -9,6 +9,7 @@ import pytest
 from textual.content import Content
 
 from petr_advisor.consulting.answers import NO_REMARK, Remark
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.finding_out import points_to_find_out
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui import confirming
@@ -187,13 +188,19 @@ async def test_one_thing_is_counted_one_way() -> None:
         assert left.unasked == {point.fact for point in points if point.decisive}
 
 
-async def test_the_list_is_walked_down_from_what_was_never_asked() -> None:
-    """It began with what nobody knew, and each answer led back to it: the same question again, for ever."""
+def nothing_known() -> Consultation:
+    """Hold the consultation of a syndicate of 2014 of which nothing decisive is known, to the end of what decides."""
     told = {"as_of": date(2014, 6, 15), "key_questions": ["evolution"]}
     case = begun(told).answer("structure.legal_form", "closed_syndicate").answer("project.scope", "project")
     while (question := case.agenda.next()) is not None and question.tier == 1:
         for each in case.agenda.together(question):
             case = case.dont_know(*each.key)
+    return case
+
+
+async def test_the_list_is_walked_down_from_what_was_never_asked() -> None:
+    """It began with what nobody knew, and each answer led back to it: the same question again, for ever."""
+    case = nothing_known()
     async with app(as_of=date(2014, 6, 15)).run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await open_on(pilot, case)
@@ -211,11 +218,7 @@ async def test_the_list_is_walked_down_from_what_was_never_asked() -> None:
 
 async def test_a_condition_to_settle_leads_to_what_settles_it() -> None:
     """On the way told to come first, Enter on a condition not known lists its questions; `d` opens its paragraphs."""
-    told = {"as_of": date(2014, 6, 15), "key_questions": ["evolution"]}
-    case = begun(told).answer("structure.legal_form", "closed_syndicate").answer("project.scope", "project")
-    while (question := case.agenda.next()) is not None and question.tier == 1:
-        for each in case.agenda.together(question):
-            case = case.dont_know(*each.key)
+    case = nothing_known()
     async with app(as_of=date(2014, 6, 15)).run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await open_on(pilot, case)
