@@ -66,6 +66,8 @@ class BallotPart(Part):
     """Where those who vote come from, where the case does not list them."""
     opposition: bool
     """Whether what is counted are objections."""
+    closes: bool
+    """Whether the last day of who votes ends its vote: what comes later is not counted, its silence is."""
     ways: tuple[WayPart, ...]
     """Ways to reach it, one being enough."""
     included: IncludedPart | None

@@ -23,6 +23,11 @@ _CLOSING = frozenset({"deemed", "lapses", "closes"})
 """What passing a limit does so that a vote counts no more."""
 
 
+def closes(act: Act) -> bool:
+    """Tell whether passing the limit of an act ends the time to vote on it."""
+    return act.limit is not None and act.limit.passed is not None and act.limit.passed.does in _CLOSING
+
+
 @dataclass(frozen=True, eq=False)
 class Voting:
     """The vote of the members of a body."""
@@ -50,6 +55,11 @@ class Voting:
     def ballots(self) -> tuple[Ballot, ...]:
         """The votes, each with its own clock."""
         return tuple(self._ballot(voter) for voter in self.voters)
+
+    @property
+    def closes(self) -> bool:
+        """Whether the last day of a member ends its vote; elsewhere a vote that comes later is late, and counts."""
+        return closes(self.act) and self._limited
 
     @cached_property
     def last(self) -> Due | None:
@@ -102,7 +112,7 @@ class Voting:
     def _ballot(self, voter: Ballot) -> Ballot:
         said = self._said(voter)
         limit = self.act.limit
-        if limit is None or limit.passed is None or limit.passed.does not in _CLOSING or not self._limited:
+        if limit is None or not self.closes:
             return replace(said, clock="no_term", silence="nothing")
         found = self._due(voter.member)
         if found is None:

@@ -19,7 +19,7 @@ from petr_advisor.knowledge.votes import Count
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.majority import Scale
 from petr_advisor.words.texts import Language
-from tests.documents.conftest import CASES, MADE_ON, READING, case_in, reading, real_report, report_of, started
+from tests.documents.conftest import CASES, EXAMPLES, MADE_ON, READING, case_in, reading, real_report, report_of, started
 from tests.documents.sheet_formulas import Sheet
 
 PLANNED = "marennes-oleron#confirmed"
@@ -44,7 +44,7 @@ def with_ballot(ballot: BallotPart) -> Sheet:
 def ballot(voters: tuple[VoterPart, ...], **rule: Any) -> BallotPart:
     return BallotPart.model_validate(
         {"act": "p/a", "title": "T", "majority": "M", "by_when": None, "opposition": False, "included": None}
-        | {"ways": (way("1/2", None),), "voters": voters}
+        | {"closes": True, "ways": (way("1/2", None),), "voters": voters}
         | rule
     )
 
@@ -167,6 +167,25 @@ def test_silence_and_votes_out_of_time(given: dict[str, Any], counted: int) -> N
     sheet = with_ballot(ballot((voter("A", 60, **given),)))
     row = next(cell.row for cell in sheet.sheet["A"] if cell.value == "A")
     assert sheet.value(f"I{row}") == counted
+
+
+@pytest.mark.parametrize("on", [date(2026, 11, 1), date(2026, 11, 2)])
+def test_a_vote_past_a_day_that_closes_nothing_is_counted(on: date) -> None:
+    late = voter("A", 60, "for", on=on, until=date(2026, 11, 1))
+    sheet = with_ballot(ballot((late,), closes=False))
+    assert value_beside(sheet, "Où en est le vote") == "majorité atteinte"
+
+
+def test_a_day_closes_a_vote_only_where_the_law_makes_its_passing_an_answer_or_an_end() -> None:
+    """The approval of the project stays due, late; on the transformation the silence of three months is agreement."""
+    report = report_of(case_in(EXAMPLES["loire-beauce"]), "fr")
+    closing = {each.act.partition("/")[0]: each.closes for each in report.ballots}
+    assert closing["petr-transformation"]
+    assert not closing["project-updated"]
+    found = book(report)
+    told = {sheet["A1"].value: str([cell.value for cell in sheet["A"]]) for sheet in found if "Vote" in sheet.title}
+    late = {title: "compte encore, en retard" in text for title, text in told.items()}
+    assert late == {each.title: not each.closes for each in report.ballots}
 
 
 def test_objections_are_counted_where_the_law_counts_them() -> None:

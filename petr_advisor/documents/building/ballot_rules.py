@@ -5,6 +5,7 @@ from petr_advisor.documents.building.running import act_title
 from petr_advisor.documents.model_ballots import BallotPart, IncludedPart, WayPart
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.votes import Count, MustInclude, Way
+from petr_advisor.procedures.voting import closes
 from petr_advisor.words.typography import capital
 
 
@@ -16,6 +17,7 @@ def rule_part(desk: Desk, key: str, act: Act, count: Count) -> BallotPart:
         majority=capital(desk.majority(act.vote.majority if act.vote else None) or ""),
         by_when=None,
         opposition=count.opposition,
+        closes=closes(act),
         ways=tuple(map(_way, count.ways)),
         included=_included(count.must_include) if count.must_include else None,
         voters=(),

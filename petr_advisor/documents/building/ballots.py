@@ -36,7 +36,7 @@ def _under_way(desk: Desk) -> Iterator[str]:
 
 def _part(desk: Desk, act: str, voting: Voting, by_when: str | None) -> BallotPart:
     return rule_part(desk, act, voting.act, voting.count).model_copy(
-        update={"by_when": by_when, "voters": tuple(_voter(desk, ballot) for ballot in voting.ballots)}
+        update={"by_when": by_when, "closes": voting.closes, "voters": tuple(_voter(desk, ballot) for ballot in voting.ballots)}
     )
 
 

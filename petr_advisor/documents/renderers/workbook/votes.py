@@ -30,7 +30,9 @@ def votes(page: Page, pen: Pen, ballot: BallotPart) -> None:
     page.wide(pen.labelled(pen.phrase("book.majority"), ballot.majority), columns, "strong")
     if ballot.by_when:
         page.wide(ballot.by_when, columns)
-    page.wide(pen.phrase("book.votes-text-opposition" if ballot.opposition else "book.votes-text"), columns)
+    closing = pen.phrase("book.votes-close" if ballot.closes else "book.votes-stay-open")
+    text = "book.votes-text-opposition" if ballot.opposition else "book.votes-text"
+    page.wide(pen.phrase(text, closing=closing), columns)
     if ballot.source:
         page.wide(ballot.source, columns)
     page.put(1, pen.phrase("book.on-day"), "strong")
@@ -77,7 +79,7 @@ def _members(page: Page, pen: Pen, ballot: BallotPart, rows: Rows, today: str) -
         page.put(6, voter.on, "input", "day")
         page.put(7, voter.until, "input", "day")
         page.put(8, silences[voter.silence], "input")
-        late = f'AND(F{row}<>"",G{row}<>"",F{row}>G{row})'
+        late = f'AND(F{row}<>"",G{row}<>"",F{row}>G{row})' if ballot.closes else "FALSE"
         voted = f'AND(E{row}="{words[wanted]}",NOT({late}))'
         silence = f'AND(OR(E{row}="",{late}),G{row}<>"",{today}>G{row},H{row}="{silences[silent]}")'
         page.put(9, Formula(f"IF(OR({voted},{silence}),1,0)"), kind="number")
