@@ -21,6 +21,7 @@ from petr_advisor.procedures.progress import UNDER_WAY, Progress, stand
 from petr_advisor.procedures.record import Done, Setting
 from petr_advisor.procedures.slips import Slip, sift
 from petr_advisor.procedures.voting import Voting
+from petr_advisor.territory.communes import how_many
 
 _SILENT = "silent"
 """The choice of a vote fact for one that has not voted; the others are `for`, `against`, and these with `_late`."""
@@ -81,6 +82,7 @@ def _setting(rules: RuleBase, state: State, readings: Mapping[str, str]) -> Sett
         voters=lambda body: voters(rules, facts, {}, body),
         said=lambda _fact, _member: None,
         named=lambda actor: named(rules, facts, {}, actor),
+        communes=lambda member: how_many(member, rules.as_of),
         readings=readings,
         acts=tuple(_with_effect(rules.base, done) for done in state.acts),
     )

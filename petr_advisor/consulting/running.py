@@ -12,6 +12,7 @@ from petr_advisor.knowledge.conditions import Condition, literals
 from petr_advisor.procedures.progress import stand
 from petr_advisor.procedures.record import Setting
 from petr_advisor.procedures.under_readings import Told, told
+from petr_advisor.territory.communes import how_many
 
 
 def setting_of(case: Case) -> Setting:
@@ -39,6 +40,7 @@ def setting_of(case: Case) -> Setting:
         said=said,
         named=lambda actor: named(case.rules, memory.facts, tokens, actor),
         readings=case.followed,
+        communes=lambda member: how_many(member, case.as_of),
         departements=case.departements,
         on_today=lambda condition: truth(case.today, condition),
         acts=case.recordings.acts,

@@ -37,6 +37,8 @@ class VoterPart(Part):
     """Its name."""
     population: int | None
     """Inhabitants, where they are known."""
+    communes: int | None = None
+    """Communes for which it counts, where they are what is counted and are known."""
     body: Words | None
     """The body whose part it is, where a share of each body is needed."""
     received: date | None
@@ -66,6 +68,8 @@ class BallotPart(Part):
     """Where those who vote come from, where the case does not list them."""
     opposition: bool
     """Whether what is counted are objections."""
+    by_communes: bool = False
+    """Whether each of those who vote counts for as many communes as it has."""
     closes: bool
     """Whether the last day of who votes ends its vote: what comes later is not counted, its silence is."""
     ways: tuple[WayPart, ...]

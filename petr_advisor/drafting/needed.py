@@ -26,10 +26,11 @@ def needed(case: Consultation, act: Act, present: Collection[str]) -> Needed | N
     rule = case.base.majorities[act.majority] if act.majority is not None else None
     if act.vote is None or rule is None or rule.count is None or rule.count.by in {"delegates", "as_written"}:
         return None
-    voters = tuple(voter for voter in setting_of(case).voters(act.vote.body) or () if voter.member in present)
+    setting = setting_of(case)
+    voters = tuple(voter for voter in setting.voters(act.vote.body) or () if voter.member in present)
     if not voters:
         return None
-    scale = scale_of(voters, rule.count)
+    scale = scale_of(setting.weighed(voters, rule.count), rule.count)
     found = tuple(voter.member for voter in voters if scale.outcome(scale.everybody - {voter.member}) == "short")
     known = scale.total is not None or not scale.weighs_people
     return Needed(found, len(found) == len(voters), scale.weighs_people) if found and known else None

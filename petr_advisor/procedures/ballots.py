@@ -41,6 +41,8 @@ class Ballot:
     """What its silence is worth once its time is over."""
     asked: bool = False
     """Whether its vote is its request for what is voted."""
+    communes: int | None = 1
+    """Communes for which it counts, where communes are counted: an EPCI stands for all of its own; None, not known."""
 
 
 Standing = Literal["settled_for", "settled_against", "for", "against", "awaited", "missing"]

@@ -1,10 +1,10 @@
 """Whether some members reach a majority, by exact fractions.
 
-Where a population that counts is not known, the answer may be that it is not known; a majority of members alone, or of
-everybody, needs no population.
+Where a population or a number of communes that counts is not known, the answer may be that it is not known; a majority
+of members alone, or of everybody, needs none.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -41,6 +41,12 @@ class Scale:
     def total(self) -> int | None:
         """All inhabitants, or None where those of a member are not known."""
         return _sum(self.population.values())
+
+    @cached_property
+    def heads(self) -> dict[str, int | None]:
+        """For how many each member counts: one, or the communes that it has where these are counted."""
+        by_communes = self.count.by == "communes_and_population"
+        return {voter.member: voter.communes if by_communes else 1 for voter in self.voters}
 
     @cached_property
     def groups(self) -> dict[str, frozenset[str]]:
@@ -104,16 +110,23 @@ class Scale:
         return self.needed <= set(support)
 
     def _reached(self, way: Way, support: Collection[str]) -> bool | None:
-        if way.members is not None and not _reaches(
-            len(support), len(self.voters), way.members, strictly=way.members_strictly
-        ):
-            return False
-        if way.population is None or len(support) == len(self.voters):
-            return True
-        if self.total is None:
-            return None if support else False
-        people = _sum(self.population[member] for member in support) or 0
-        return _reaches(people, self.total, way.population, strictly=way.population_strictly)
+        found = (
+            _part(self.heads, support, way.members, strictly=way.members_strictly),
+            _part(self.population, support, way.population, strictly=way.population_strictly),
+        )
+        return False if False in found else None if None in found else True
+
+
+def _part(
+    weights: Mapping[str, int | None], support: Collection[str], share: Fraction | None, *, strictly: bool
+) -> bool | None:
+    """Tell whether some reach a share of what all of them weigh; nobody and everybody need no figures."""
+    if share is None or len(support) == len(weights):
+        return True
+    whole = _sum(weights.values())
+    if whole is None:
+        return None if support else False
+    return _reaches(_sum(weights[member] for member in support) or 0, whole, share, strictly=strictly)
 
 
 def _reaches(part: int, whole: int, share: Fraction, *, strictly: bool) -> bool:

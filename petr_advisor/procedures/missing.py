@@ -127,7 +127,8 @@ def _rankings(scale: Scale, among: Collection[str], *, block: bool) -> Iterator[
     """Rank those who weigh most: the necessary ones first, then by population; or by body, each having its part.
 
     One of the rankings gives a smallest set: shares of members and of people are both reached soonest, or lost soonest,
-    with the most populous members, and a body is kept below its share by its own members alone.
+    with the most populous members, and a body is kept below its share by its own members alone. Members that count for
+    as many communes as they have are ranked by these too: the set is then small, not surely the smallest.
     """
     needed = scale.needed or frozenset()
     order = _order(scale)
@@ -140,6 +141,8 @@ def _rankings(scale: Scale, among: Collection[str], *, block: bool) -> Iterator[
     rule = scale.count.must_include
     if block or rule is None or rule.which in OVER:
         yield ranked
+        if set(scale.heads.values()) != {1}:
+            yield sorted(ranked, key=lambda member: -(scale.heads[member] or 0))
         yield from bodies if block else ()
         return
     already = {group: len(body - set(among)) for group, body in scale.groups.items()}

@@ -8,6 +8,7 @@ from typing import Literal
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.limits import Limit
+from petr_advisor.knowledge.votes import Count
 from petr_advisor.procedures.ballots import Ballot, Side
 from petr_advisor.procedures.limits import Due, due
 
@@ -78,6 +79,8 @@ class Setting:
     """The value of a fact of a member: (fact, member)."""
     named: Callable[[str], frozenset[str]] = lambda _actor: frozenset()
     """The members that an actor surely is."""
+    communes: Callable[[str], int | None] = lambda _member: None
+    """For how many communes a member counts, where each counts for as many as it has; None, not known."""
     readings: Mapping[str, str] = field(default_factory=dict)
     """The reading of each disputed point that is followed."""
     departements: Collection[str] | None = None
@@ -88,6 +91,12 @@ class Setting:
     """Whether a condition holds on the case as it is, where `holds` asks of what ways carried out leave."""
     from_acts: Collection[str] = ()
     """Facts whose value comes from these acts: they are no second record."""
+
+    def weighed(self, voters: tuple[Ballot, ...], count: Count) -> tuple[Ballot, ...]:
+        """Give those who vote, each with its communes where these are what is counted."""
+        if count.by != "communes_and_population":
+            return voters
+        return tuple(replace(voter, communes=self.communes(voter.member)) for voter in voters)
 
     def recorded_elsewhere(self, procedure: str, as_of: date) -> Iterator[Done]:
         """Give the acts of a procedure that are recorded as acts of another one, which they are the same as."""

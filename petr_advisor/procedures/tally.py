@@ -62,6 +62,8 @@ class Tally:
     """Members whose last day is not known: the day they received the act is missing."""
     populations_unknown: tuple[str, ...]
     """Members whose population is missing to tell."""
+    communes_unknown: tuple[str, ...]
+    """Members that count for as many communes as they have, and whose number is missing to tell."""
     late: tuple[str, ...]
     """Members whose vote came after their last day: reported, not counted."""
     planned: tuple[str, ...]
@@ -90,6 +92,7 @@ def tally(ballots: Iterable[Ballot], count: Count, as_of: date) -> Tally:
         no_term=not final and any(voter.clock == "no_term" for voter in awaited),
         clocks_unknown=tuple(voter.member for voter in open_clocks if voter.clock == "unknown" and not final),
         populations_unknown=tuple(key for key, people in scale.population.items() if people is None and doubtful),
+        communes_unknown=tuple(key for key, heads in scale.heads.items() if heads is None),
         late=found.late,
         planned=found.planned,
         next_change=next(iter(changes), None),

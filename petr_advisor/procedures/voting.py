@@ -49,12 +49,17 @@ class Voting:
         if count is None or count.by in {"delegates", "as_written"} or count.tests:
             return None
         voters = marking.setting.voters(act.vote.body)
-        return Voting(marking, key, act, count, voters) if voters else None
+        return Voting(marking, key, act, count, marking.setting.weighed(voters, count)) if voters else None
 
     @cached_property
     def ballots(self) -> tuple[Ballot, ...]:
         """The votes, each with its own clock."""
         return tuple(self._ballot(voter) for voter in self.voters)
+
+    @property
+    def by_communes(self) -> bool:
+        """Whether each member counts for as many communes as it has."""
+        return self.count.by == "communes_and_population"
 
     @property
     def closes(self) -> bool:

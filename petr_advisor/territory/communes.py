@@ -2,13 +2,14 @@
 
 import csv
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import knowledge_folder
-from petr_advisor.territory.measures import MAP_YEAR
+from petr_advisor.territory.measures import BORDERS_VALID_FROM, MAP_YEAR
 
 _COLUMNS = ["siren", "code", "nom", "population_municipale"]
 
@@ -55,3 +56,8 @@ def _communes() -> Mapping[str, tuple[Commune, ...]]:
 def communes_of(siren: str) -> tuple[Commune, ...]:
     """Give the communes of an EPCI; none where the register does not know it."""
     return _communes().get(siren, ())
+
+
+def how_many(siren: str, on: date) -> int | None:
+    """Give how many communes an EPCI has; None before the perimeters fit the register, or where it is not in it."""
+    return len(communes_of(siren)) or None if on >= BORDERS_VALID_FROM else None

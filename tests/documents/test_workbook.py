@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -19,7 +20,17 @@ from petr_advisor.knowledge.votes import Count
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.majority import Scale
 from petr_advisor.words.texts import Language
-from tests.documents.conftest import CASES, EXAMPLES, MADE_ON, READING, case_in, reading, real_report, report_of, started
+from tests.documents.conftest import (
+    CASES,
+    EXAMPLES,
+    MADE_ON,
+    READING,
+    case_in,
+    reading,
+    real_report,
+    report_of,
+    started,
+)
 from tests.documents.sheet_formulas import Sheet
 
 PLANNED = "marennes-oleron#confirmed"
@@ -243,6 +254,35 @@ def test_the_sheet_counts_as_the_program_does(rule: tuple[tuple[WayPart, ...], I
         else:
             assert (shown == "majorité atteinte") == (outcome == "carried"), (people, support)
     assert Fraction(asked.ways[0].members or 1) <= 1
+
+
+@pytest.mark.parametrize("included", [None, IncludedPart(which="most_populous_if_over", share="1/4", strictly=True)])
+def test_the_sheet_weighs_each_member_by_its_communes(included: IncludedPart | None) -> None:
+    """Two of three members, a third of the communes: the count is not of members."""
+    three = (voter("A", 40, "against", communes=20), voter("B", 30, "for", communes=5), voter("C", 30, communes=5))
+    sheet = with_ballot(ballot(three, ways=(way("1/2", "1/2"),), by_communes=True, included=included))
+    assert value_beside(sheet, "Majorité – Communes") == 15
+    assert value_beside(sheet, "Majorité – Communes", "D") == 5
+    assert value_beside(sheet, "Nombres de communes à saisir") == 0
+    row = next(cell.row for cell in sheet.sheet["A"] if cell.value == "A")
+    sheet.sheet[f"E{row}"], sheet.sheet[f"E{row + 1}"] = "pour", "contre"
+    assert value_beside(sheet, "Où en est le vote") == "majorité non atteinte"  # 40 people of 100
+    sheet.sheet[f"E{row + 2}"] = "pour"
+    assert value_beside(sheet, "Où en est le vote") == "majorité atteinte"
+    sheet.sheet[f"{'J' if included is None else 'K'}{row}"] = None
+    assert value_beside(sheet, "Où en est le vote") == "majorité non atteinte"
+    assert value_beside(sheet, "Nombres de communes à saisir") == 1
+
+
+def test_the_communes_of_a_scot_perimeter_are_those_of_the_register() -> None:
+    """Before the register's perimeters their number is to be typed in; no vote of members asks for it."""
+    for day, known in ((date(2017, 1, 16), False), (date(2023, 1, 16), True)):
+        case = replace(case_in(EXAMPLES["loire-beauce"]), as_of=day)
+        found = {each.act: each for each in report_of(case, "fr").ballots}
+        perimeter = found.pop("petr-takes-scot/perimeter")
+        assert [bool(each.communes) for each in perimeter.voters] == [known, known]
+        assert "autant de communes" in str(perimeter.source)
+        assert not any(each.by_communes for each in found.values())
 
 
 def test_points_to_find_out_have_room_for_an_answer() -> None:

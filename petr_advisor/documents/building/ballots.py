@@ -12,6 +12,7 @@ from petr_advisor.documents.model_ballots import BallotPart, VoterPart
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.voting import Voting
+from petr_advisor.territory.measures import MAP_YEAR
 
 
 def ballot_parts(desk: Desk, plan: Roadmap | None) -> tuple[BallotPart, ...]:
@@ -35,8 +36,15 @@ def _under_way(desk: Desk) -> Iterator[str]:
 
 
 def _part(desk: Desk, act: str, voting: Voting, by_when: str | None) -> BallotPart:
+    voters = tuple(_voter(desk, ballot, by_communes=voting.by_communes) for ballot in voting.ballots)
     return rule_part(desk, act, voting.act, voting.count).model_copy(
-        update={"by_when": by_when, "closes": voting.closes, "voters": tuple(_voter(desk, ballot) for ballot in voting.ballots)}
+        update={
+            "by_when": by_when,
+            "source": desk.phrase("book.communes-counted", year=str(MAP_YEAR)) if voting.by_communes else None,
+            "by_communes": voting.by_communes,
+            "closes": voting.closes,
+            "voters": voters,
+        }
     )
 
 
@@ -53,15 +61,17 @@ def _then(desk: Desk, plan: Roadmap, task: RoadmapTask) -> BallotPart | None:
         for vote, ballot in zip(told.voters, voting.ballots, strict=True)
     )
     voters = tuple(vote.model_copy(update={"name": name}) for vote, name in zip(told.voters, names, strict=True))
-    return told.model_copy(update={"source": desk.phrase("book.members-then"), "voters": voters})
+    source = " ".join((desk.phrase("book.members-then"), *((told.source,) if told.source else ())))
+    return told.model_copy(update={"source": source, "voters": voters})
 
 
-def _voter(desk: Desk, ballot: Ballot) -> VoterPart:
+def _voter(desk: Desk, ballot: Ballot, *, by_communes: bool) -> VoterPart:
     silence = ballot.silence if ballot.silence in {"favourable", "unfavourable"} else "nothing"
     return VoterPart.model_validate(
         {
             "name": member_name(desk, ballot.member),
             "population": ballot.population,
+            "communes": ballot.communes if by_communes else None,
             "body": member_name(desk, ballot.group) if ballot.group else None,
             "received": ballot.received,
             "vote": ballot.vote,

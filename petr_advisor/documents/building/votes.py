@@ -169,9 +169,14 @@ def _said(desk: Desk, act: str, mark: Mark, names: dict[str, str], silent: int |
     tally = mark.tally
     if tally is None:
         return
-    unknown = [names[member] for member in tally.populations_unknown]
     state = "reached-no-clock" if tally.state == "reached" and tally.until is None else tally.state
-    yield full_stop(capital(desk.phrase(f"running.tally.{state}", names=names_said(desk, unknown))))
+    unknown = {"population": tally.populations_unknown, "communes": tally.communes_unknown}
+    lacks = [
+        desk.phrase(f"running.{of}-unknown", names=names_said(desk, [names[member] for member in members]))
+        for of, members in unknown.items()
+        if members
+    ]
+    yield full_stop(capital(desk.phrase(f"running.tally.{state}", what=desk.listed(lacks, "and"))))
     if tally.state not in FINAL and silent is not None:
         yield desk.phrase("running.silent-counted", n=silent, of=len(mark.votes))
     elif tally.state not in FINAL and mark.count is not None:

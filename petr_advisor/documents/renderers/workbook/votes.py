@@ -4,10 +4,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.documents.model_ballots import BallotPart, IncludedPart
+from petr_advisor.documents.model_ballots import BallotPart, IncludedPart, WayPart
 from petr_advisor.documents.renderers.workbook.page import Formula, Kind, Page
 
-WIDTHS = (44, 14, 26, 14, 12, 14, 14, 18, 14, 16)
+WIDTHS = (44, 14, 26, 14, 12, 14, 14, 18, 14, 16, 12)
 HEADS = ("col-member", "col-population", "book.body", "book.received", "book.vote", "book.voted-on", "book.last-day",
          "book.silence", "book.counted", "book.needed")  # fmt: skip
 
@@ -17,6 +17,8 @@ class Rows(NamedTuple):
 
     first: int
     last: int
+    communes: str | None
+    """The column of what each counts for, where it does for as many communes as it has: the last one."""
 
     def column(self, letter: str) -> str:
         """Name the cells of a column."""
@@ -40,7 +42,8 @@ def votes(page: Page, pen: Pen, ballot: BallotPart) -> None:
     page.put(2, Formula("TODAY()"), "input", "day")
     page.row += 1
     first = page.row + _rule_rows(ballot) + 2
-    rows = Rows(first, first + len(ballot.voters) - 1)
+    last_column = "J" if ballot.included is None else "K"
+    rows = Rows(first, first + len(ballot.voters) - 1, last_column if ballot.by_communes else None)
     _standing(page, pen, ballot, rows)
     page.row += 1
     page.heads(map(pen.phrase, _heads(ballot)))
@@ -50,9 +53,10 @@ def votes(page: Page, pen: Pen, ballot: BallotPart) -> None:
 def _heads(ballot: BallotPart) -> tuple[str, ...]:
     """Give the heads of the columns that the rule fills; without bodies, the number of each resolution has a place."""
     heads = HEADS if _of_bodies(ballot) else (*HEADS[:2], "book.resolution", *HEADS[3:])
+    last = ("book.communes",) if ballot.by_communes else ()
     if ballot.included is None:
-        return heads[:-1]
-    return (*heads[:-1], "book.body-share") if ballot.included.which == "share_of_each_epci" else heads
+        return (*heads[:-1], *last)
+    return (*heads[:-1], "book.body-share", *last) if ballot.included.which == "share_of_each_epci" else (*heads, *last)
 
 
 def _of_bodies(ballot: BallotPart) -> bool:
@@ -61,7 +65,7 @@ def _of_bodies(ballot: BallotPart) -> bool:
 
 def _rule_rows(ballot: BallotPart) -> int:
     shares = sum((way.members is not None) + (way.population is not None) for way in ballot.ways)
-    return 3 + shares + (1 if ballot.included else 0)
+    return 3 + shares + (1 if ballot.included else 0) + (1 if ballot.by_communes else 0)
 
 
 def _members(page: Page, pen: Pen, ballot: BallotPart, rows: Rows, today: str) -> None:
@@ -86,6 +90,8 @@ def _members(page: Page, pen: Pen, ballot: BallotPart, rows: Rows, today: str) -
         if ballot.included is not None:
             kind: Kind = "share" if ballot.included.which == "share_of_each_epci" else "number"
             page.put(10, Formula(_needed(ballot.included, rows, row)), kind=kind)
+        if rows.communes is not None:
+            page.put(11 if ballot.included else 10, voter.communes, "input", "number")
         page.row += 1
     page.choices(f"E{rows.first}:E{rows.last}", tuple(words.values()))
     page.choices(f"H{rows.first}:H{rows.last}", tuple(silences.values()))
@@ -107,12 +113,13 @@ def _needed(rule: IncludedPart, rows: Rows, row: int) -> str:
 def _standing(page: Page, pen: Pen, ballot: BallotPart, rows: Rows) -> None:
     """Say where the vote stands: what each way asks, has, and lacks; whether one is reached."""
     counted, people = rows.column("I"), rows.column("B")
+    heads = rows.column(rows.communes) if rows.communes is not None else None
     reached: list[str] = []
     for number, way in enumerate(ballot.ways, 1):
         name = pen.phrase("book.way", n=number) if len(ballot.ways) > 1 else pen.phrase("book.majority")
         lacks = []
         asked = (
-            ("book.members", way.members, way.members_strictly, f"ROWS({people})", f"SUM({counted})"),
+            _of_heads(way, counted, heads),
             ("col-population", way.population, way.population_strictly, f"SUM({people})",
              f"SUMPRODUCT({counted},{people})"),
         )  # fmt: skip
@@ -121,8 +128,9 @@ def _standing(page: Page, pen: Pen, ballot: BallotPart, rows: Rows) -> None:
                 page.put(1, f"{name} – {pen.phrase(label)}")
                 lacks.append(_lack(page, pen, Fraction(share), whole, part, strictly=strictly))
                 page.row += 1
-        unknown = f"COUNT({people})<ROWS({people})" if way.population else "FALSE"
-        reached.append(f"AND(NOT({unknown}),{','.join(f'{lack}=0' for lack in lacks)})")
+        weights = (*((people,) if way.population else ()), *((heads,) if way.members and heads else ()))
+        unknown = ",".join(("FALSE", *(f"COUNT({weight})<ROWS({weight})" for weight in weights)))
+        reached.append(f"AND(NOT(OR({unknown})),{','.join(f'{lack}=0' for lack in lacks)})")
     must = "TRUE"
     if ballot.included is not None:
         must = _must(ballot.included, rows)
@@ -138,9 +146,19 @@ def _standing(page: Page, pen: Pen, ballot: BallotPart, rows: Rows) -> None:
     page.put(1, pen.phrase("book.silent-still"))
     page.put(2, Formula(f"COUNTBLANK({rows.column('E')})"), kind="number")
     page.row += 1
-    page.put(1, pen.phrase("book.population-unknown"))
-    page.put(2, Formula(f"ROWS({people})-COUNT({people})"), kind="number")
-    page.row += 1
+    missing = {"book.population-unknown": people} | ({"book.communes-unknown": heads} if heads else {})
+    for label, weight in missing.items():
+        page.put(1, pen.phrase(label))
+        page.put(2, Formula(f"ROWS({weight})-COUNT({weight})"), kind="number")
+        page.row += 1
+
+
+def _of_heads(way: WayPart, counted: str, heads: str | None) -> tuple[str, str | None, bool, str, str]:
+    """Give what a way asks of those who vote, each counting for one or for as many communes as it has."""
+    share, strictly = way.members, way.members_strictly
+    if heads is None:
+        return ("book.members", share, strictly, f"ROWS({counted})", f"SUM({counted})")
+    return ("book.communes", share, strictly, f"SUM({heads})", f"SUMPRODUCT({counted},{heads})")
 
 
 def _lack(page: Page, pen: Pen, share: Fraction, whole: str, part: str, *, strictly: bool) -> str:
