@@ -172,10 +172,23 @@ def _questions(desk: Desk, found: RequirementOutcome) -> Iterator[str]:
 
 
 def leaves(desk: Desk, conclusion: str) -> tuple[str, ...]:
-    """Give the answers and measures that a conclusion comes from."""
+    """Give the answers and measures that a conclusion comes from; what earlier answers leave, where it takes them."""
     proof = how(desk.consultation, conclusion)
+    if proof is not None and any(map(desk.afterwards, proof.walk())):
+        proof = _already(desk, conclusion, proof) or proof
     found = [node for node in proof.walk() if node.origin and not node.children] if proof else []
     return tuple(dict.fromkeys(_leaf(desk, leaf) for leaf in found))
+
+
+def _already(desk: Desk, conclusion: str, proof: Explanation) -> Explanation | None:
+    """Prove the same of today, where it takes no answer that an earlier one of the course changes."""
+    found = how(desk.today, conclusion) if desk.today is not None else None
+    if desk.today is None or found is None or found.text != proof.text:
+        return None
+    then, now = desk.consultation.memory.facts, desk.today.memory.facts
+    pairs = ((then.get(*node.about), now.get(*node.about)) for node in found.walk() if node.about is not None)
+    changed = any(later is not None and (own is None or own.value != later.value) for later, own in pairs)
+    return None if changed else found
 
 
 def _leaf(desk: Desk, leaf: Explanation) -> str:
