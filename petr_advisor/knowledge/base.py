@@ -118,6 +118,11 @@ class KnowledgeBase(Entry):
         return {key: k for key, k in found if k.measure or k.read_off or not known.isdisjoint(k.given_by)}
 
     @cached_property
+    def dating(self) -> tuple[Norm, ...]:
+        """The norms that give days by name."""
+        return tuple(norm for norm in self.norms.values() if norm.days)
+
+    @cached_property
     def places(self) -> dict[str, int]:
         """The place of each fact in the vocabulary."""
         return {fact: place for place, fact in enumerate(self.facts)}

@@ -81,7 +81,7 @@ class Building:
     as_of: date
     wished: tuple[str, date] | None = None
     """An act of the plan and the day of effect asked for it: what follows the act waits for that day."""
-    measured: dict[int, tuple[Situation, dict[tuple[str, Tempo], Span]]] = field(default_factory=dict, compare=False)
+    measured: dict[int, tuple[Situation, dict[str, Mapping[Tempo, Span]]]] = field(default_factory=dict, compare=False)
     """By situation, the time of what is called in it; what measures it would hold this building, and is made anew."""
 
     def of(self, found: Sequence[Line], dues: Dues) -> Built:

@@ -31,7 +31,7 @@ class Weeks:
 def weeks(base: KnowledgeBase, as_of: date) -> Iterator[Weeks]:
     """Give the weeks that a norm known on a day dates."""
     for key, restraint in base.restraints.items():
-        for norm in base.norms.values():
+        for norm in base.dating:
             first, last = norm.days.get(restraint.first), norm.days.get(restraint.last)
             if known(norm, as_of) and first is not None and last is not None:
                 yield Weeks(key, restraint, first, last)

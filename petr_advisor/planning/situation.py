@@ -96,8 +96,18 @@ class Situation:
             self._stands[procedure] = stand(procedure, self.setting, self.case.as_of)
         return self._stands[procedure]
 
+    @cached_property
+    def _marks(self) -> dict[str, Mapping[str, Mark]]:
+        """Where the acts stand of the procedures asked for so far."""
+        return {}
+
     def marks(self, procedure: str) -> Mapping[str, Mark]:
         """Tell where each act stands in the attempt to plan: where the last is over, what of it holds for the next."""
+        if procedure not in self._marks:
+            self._marks[procedure] = self._marked(procedure)
+        return self._marks[procedure]
+
+    def _marked(self, procedure: str) -> Mapping[str, Mark]:
         found = self.stands(procedure)
         kept = standing(found, self.gone, frozenset(filter(partial(self._lasts, found), found.marks)))
         return found.marks if kept is None else {act: mark for act, mark in found.marks.items() if act in kept}
