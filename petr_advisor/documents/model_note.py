@@ -126,6 +126,8 @@ class NoteDate(Part):
     """Why it is in danger; none when it is not."""
     clock: bool = False
     """Whether it is the day of a single member: of a vote planned, or its last one to answer."""
+    yearly: bool = False
+    """Whether it comes back each year."""
 
 
 class NoteMoney(Part):
@@ -226,7 +228,7 @@ class Note(Part):
     dates: tuple[NoteDate, ...]
     """The dates, in order of time."""
     undated: tuple[Words, ...] = ()
-    """What is owed within a time that no day begins yet, or each year."""
+    """What is owed within a time that no day begins yet."""
     timeline: Picture | None
     """The course in time."""
     map: NoteMap | None = None

@@ -16,7 +16,7 @@ from petr_advisor.consulting.to_check import all_to_check, unsound
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.building import Built
-from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, is_wished, key_of
+from petr_advisor.planning.duty_days import DutyDays, day_of_year, duty_title, is_law, is_wished, key_of
 from petr_advisor.planning.model import KeyDate, Restraint, Task
 from petr_advisor.planning.restraining import Weeks, known, votes_of, weeks
 from petr_advisor.planning.tempo import Tempo
@@ -45,6 +45,7 @@ def key_dates(
         *(each for each in _elections(case, start) if each.day <= last),
         *_calls(case, start),
         *_yearly(built, start),
+        *_each_year(case, duties, start, end_of_the_body(built)),
     ]
     return tuple(sorted(found, key=lambda each: (each.day, each.id)))
 
@@ -248,6 +249,15 @@ def _yearly(built: Built, start: date) -> Iterator[KeyDate]:
                 day = day if day >= start else day.replace(year=day.year + 1)
                 title = told("mark.labelled", label=base.actors[act.who].label, value=act.does)
                 yield KeyDate(own.key(name), title, day, "law", act.norms, yearly=True)
+
+
+def _each_year(case: Consultation, duties: DutyDays, start: date, end: date) -> Iterator[KeyDate]:
+    """Give the next day of each yearly duty that no act of the plan meets, while the body that owes it lasts."""
+    for found in duties.yearly:
+        day = day_of_year(case, found, start)
+        if day is not None and (day <= end or not organ_of_the_body(case, found.rule.who)):
+            title, norms = duty_title(case, found), found.rule.norms
+            yield KeyDate(key_of(found), title, day, "law", norms, yearly=True, presumed=found.presumed)
 
 
 def restraints(case: Consultation, tasks: Iterable[Task], start: date) -> tuple[Restraint, ...]:

@@ -13,6 +13,7 @@ from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.tempo import Due
+from petr_advisor.procedures.limits import due
 from petr_advisor.procedures.order import all_before
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
@@ -25,6 +26,8 @@ class DutyDays:
     met: dict[str, tuple[DutyOutcome, ...]]
     """By the act that meets them."""
     unmet: tuple[DutyOutcome, ...]
+    yearly: tuple[DutyOutcome, ...] = ()
+    """Those that come back each year, which no act of the plan meets."""
 
     @property
     def dues(self) -> dict[str, tuple[Due, ...]]:
@@ -57,7 +60,9 @@ def duty_days(
             unmet.append(found)
         else:
             met[act] = (*met.get(act, ()), found)
-    return DutyDays(met, tuple(unmet))
+    found_yearly = each_year(consultation, options)
+    yearly = tuple(found for found in found_yearly if not any(_meeting(found.rule.met_by, acts, calling)))
+    return DutyDays(met, tuple(unmet), yearly)
 
 
 def _meeting(met_by: Sequence[str], acts: Collection[str], calling: Mapping[str, Collection[str]]) -> Iterator[str]:
@@ -98,10 +103,29 @@ def _meets(found: DutyOutcome, done: date | None) -> bool:
 
 def dated(consultation: Consultation, options: Collection[str] = ()) -> Iterator[DutyOutcome]:
     """Give the obligations with a day that the course leaves standing, those of its options among them."""
+    yield from (found for found in _standing(consultation, options) if found.deadline is not None)
+
+
+def each_year(consultation: Consultation, options: Collection[str] = ()) -> Iterator[DutyOutcome]:
+    """Give the obligations of the law that come back on a day of each year, which the course leaves standing."""
+    for found in _standing(consultation, options):
+        limit = found.rule.limit
+        if limit is not None and limit.yearly is not None and not limit.of_an_event and is_law(found):
+            yield found
+
+
+def day_of_year(consultation: Consultation, found: DutyOutcome, start: date) -> date | None:
+    """Give the first day, from a start on, of a duty that comes back each year."""
+    limit = found.rule.limit
+    told = due(limit, start, consultation.base.holidays, consultation.departements) if limit is not None else None
+    return told.last if told else None
+
+
+def _standing(consultation: Consultation, options: Collection[str]) -> Iterator[DutyOutcome]:
     gone = fallen(consultation)
     for found in consultation.duties:
         bears = owed(found) not in gone if not found.rule.options else any(o in options for o in found.rule.options)
-        if found.deadline is not None and found.rule.duty == "obligation" and bears:
+        if found.rule.duty == "obligation" and bears:
             yield found
 
 

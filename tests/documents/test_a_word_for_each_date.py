@@ -1,6 +1,7 @@
 """Whatever day a course misses, or may miss, has a word in the note; one that cannot be counted has its stake there."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -46,14 +47,26 @@ def test_a_day_not_known_from_which_a_time_runs_is_asked_with_its_stake() -> Non
     assert "lapses" in (point.stake or "")
 
 
-def test_what_is_owed_each_year_or_once_a_body_sits_is_told_beside_the_dates() -> None:
-    of_a_petr, of_a_syndicate = (report_of(case_in(EXAMPLES[name])).note for name in ("midi-quercy", "loire-beauce"))
-    assert of_a_petr is not None
-    assert of_a_syndicate is not None
-    assert any(
-        "au plus tard le 31 décembre de chaque année" in each.replace("\u00a0", " ") for each in of_a_petr.undated
-    )
-    assert of_a_syndicate.undated == ()  # allowances and standing orders have their days in the plan, from the sitting
+def test_what_is_owed_each_year_has_its_next_day_in_the_note_and_the_plan() -> None:
+    """Its day is known: no page says that it is not, and what is to be kept in a diary has it."""
+    of_a_petr, of_a_syndicate = (report_of(case_in(EXAMPLES[name]), "en") for name in ("midi-quercy", "loire-beauce"))
+    assert of_a_petr.note is not None
+    assert of_a_petr.roadmap is not None
+    assert of_a_syndicate.note is not None
+    (told,) = [each for each in of_a_petr.note.dates if each.yearly]
+    assert told.day == date(2021, 12, 31)
+    assert told.text.endswith("associated départements and regions (each year)")
+    (planned,) = [each for each in of_a_petr.roadmap.milestones if each.yearly]
+    assert (planned.id, planned.day, planned.unmet) == ("project.annual-report", told.day, False)
+    assert of_a_petr.note.undated == ()
+    assert of_a_syndicate.note.undated == ()  # allowances and standing orders have their days in the plan
+
+
+def test_where_nothing_is_planned_what_is_owed_each_year_keeps_its_day() -> None:
+    report = note_of(Path(__file__).parents[2] / "scenarios" / "project" / "real" / "balagne.yaml")
+    assert report.roadmap is None
+    assert report.note is not None
+    assert [each.day for each in report.note.dates if each.yearly] == [date(2018, 12, 31)]
 
 
 def test_the_day_of_another_reading_that_is_not_reached_either_says_so() -> None:

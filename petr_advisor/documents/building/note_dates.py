@@ -12,6 +12,7 @@ from petr_advisor.documents.building.votes import turns_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate
 from petr_advisor.documents.model_roadmap import LegalDayPart, Milestone, Roadmap, RoadmapTask
+from petr_advisor.planning.duty_days import day_of_year, duty_title, each_year
 from petr_advisor.planning.lines import lines
 from petr_advisor.planning.model import LATE
 from petr_advisor.words.typography import capital, no_capital
@@ -22,6 +23,8 @@ CLOCKS = 6
 """How many days of single members, beside these: the vote has them all."""
 OTHER_DATES = 3
 """How many of them are in no danger."""
+YEARLY = 2
+"""How many days that come back each year, beside these."""
 
 
 def first_act(desk: Desk, report: Report) -> str | None:
@@ -144,11 +147,13 @@ def dates(desk: Desk, report: Report) -> Iterator[NoteDate]:
     met = list(_elections(report.roadmap)) if report.roadmap else []
     found = list(_of_plan(desk, report.roadmap) if report.roadmap else _of_duties(desk, report))
     danger = [each for each in found if each.danger][:most]
-    calm = sorted((*met, *(each for each in found if not each.danger and not each.clock)), key=_begins)
+    apart = sorted((each for each in found if each.yearly), key=_begins)[:YEARLY]
+    calm = [each for each in found if not each.danger and not each.clock and not each.yearly]
+    calm = sorted((*met, *calm), key=_begins)
     others = [each for each in calm if each.day >= report.cover.as_of] or calm  # a day long past moves nothing here
     others.sort(key=lambda each: each.first is not None)  # a day that the law fixes comes before one that moves
     clocks = sorted((each for each in found if each.clock), key=_begins)
-    kept = (*danger, *clocks[:CLOCKS], *others[: min(OTHER_DATES, most - len(danger))])
+    kept = (*danger, *clocks[:CLOCKS], *others[: min(OTHER_DATES, most - len(danger))], *apart)
     yield from sorted(kept, key=_begins)
 
 
@@ -190,7 +195,9 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
         if first.origin == "wish":
             title = desk.phrase("note.wished-day", act=title)
         text = _as_well(desk, title, more)
-        yield NoteDate(day=first.day, text=text, danger=danger, clock=first.clock)
+        if first.yearly:
+            text = desk.phrase("note.each-year", act=text)
+        yield NoteDate(day=first.day, text=text, danger=danger, clock=first.clock, yearly=first.yearly)
 
 
 def _beside_usual(desk: Desk, task: RoadmapTask, legal: LegalDayPart, text: str) -> str:
@@ -237,6 +244,10 @@ def _of_duties(desk: Desk, report: Report) -> Iterator[NoteDate]:
         past = day < report.cover.as_of
         text = _as_well(desk, said[0], len(said) - 1)
         yield NoteDate(day=day, text=text, danger=desk.phrase("state.past") if past else None)
+    for found in each_year(desk.consultation):
+        if day := day_of_year(desk.consultation, found, report.cover.as_of):
+            text = desk.phrase("note.each-year", act=capital(desk.say(duty_title(desk.consultation, found))))
+            yield NoteDate(day=day, text=text, danger=None, yearly=True)
 
 
 def hanging(desk: Desk, task: RoadmapTask, text: str) -> str:

@@ -16,7 +16,7 @@ COSTLY = frozenset({"late", "lapses"})
 
 
 def without_day(desk: Desk, report: Report) -> tuple[str, ...]:
-    """Say what is owed each year, or on the way taken within a time that an event to come begins.
+    """Say what is owed on the way taken within a time that an event to come begins.
 
     What an act of the plan meets, or has the same time as, is told with that act.
     """
@@ -29,7 +29,9 @@ def without_day(desk: Desk, report: Report) -> tuple[str, ...]:
             "note.undated", act=desk.labelled(no_capital(duty.who), duty.does), limit=desk.limit(desk.base, limit)
         )
         for duty, limit in _owed(desk, report)
-        if (limit.yearly or (duty.options and limit.kind == "maximum" and limit.from_ not in told))
+        if duty.options
+        and limit.kind == "maximum"
+        and limit.from_ not in told
         and planned.isdisjoint(desk.base.rules[duty.rule].met_by)
     )
     return tuple(dict.fromkeys(said))[:MOST]
