@@ -1,24 +1,39 @@
 """The day that another reading in force gives to what the law wants by one day under the prudent reading."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 
 
-def later_day(case: Consultation, act: str, day: date) -> date | None:
+@dataclass(frozen=True)
+class OtherDay:
+    """The last day of what the law wants by another reading, where that one gives more time."""
+
+    day: date
+    at_earliest: bool = False
+    """Whether it can only come later: the day of the event that it runs from is known of no case."""
+
+
+def later_day(case: Consultation, act: str, day: date) -> OtherDay | None:
     """Give the last day on which an act still keeps, under some reading, a duty that the prudent one ends on `day`.
 
     None where no reading gives more time than that. `act` is `procedure/act`.
     """
     owed = (duty for duty in case.duties if duty.deadline == day and act in duty.rule.met_by)
-    return max((later for duty in owed if (later := later_for(case, duty)) is not None), default=None)
+    found = (later for duty in owed if (later := later_for(case, duty)) is not None)
+    return max(found, key=lambda other: other.day, default=None)
 
 
-def later_for(case: Consultation, duty: DutyOutcome) -> date | None:
+def later_for(case: Consultation, duty: DutyOutcome) -> OtherDay | None:
     """Give the last day of a duty under some other reading; None where none gives more time."""
-    days = (other.deadline for other in case.duties_otherwise if _same(duty, other))
-    return max((day for day in days if day is not None and duty.deadline and day > duty.deadline), default=None)
+    found = (
+        OtherDay(other.deadline, other.rule.limit is not None and other.rule.limit.at_earliest)
+        for other in case.duties_otherwise
+        if _same(duty, other) and other.deadline and duty.deadline and other.deadline > duty.deadline
+    )
+    return max(found, key=lambda other: other.day, default=None)
 
 
 def _same(duty: DutyOutcome, other: DutyOutcome) -> bool:

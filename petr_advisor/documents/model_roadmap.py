@@ -27,6 +27,10 @@ class LegalDayPart(Part):
     """The numbers of the tasks to shorten."""
     today: bool = False
     """Whether only what is done today still keeps it: it is told first, apart."""
+    otherwise_said: Words | None = None
+    """The last day by another reading of a disputed point, where that one gives more time."""
+    missed_otherwise: bool = False
+    """Whether that one gives no time enough either."""
     state_said: Words
     """The state in words."""
     said: Words
@@ -109,6 +113,10 @@ class RoadmapTask(Part):
     """The tasks that the law wants done on the same day, by number."""
     better_after: tuple[int, ...] = ()
     """Those that it had better follow, which do not hold it."""
+    completes: tuple[int, ...] = ()
+    """Those that it completes: what they bring about is there once it is done as well."""
+    completing: tuple[Words, ...] = ()
+    """Which legal days of these it comes after, or may."""
     slack: int
     """Days by which it can slip, at the longest, without delaying the whole."""
     critical: bool

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.read_otherwise import OtherDay
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import norms_in, place_name, reference_in
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
@@ -91,6 +92,18 @@ def _to_shorten(found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool) ->
     return [voice.phrase("legal-shorten", tasks=tasks)]
 
 
+def completing(task: Task, plan: Roadmap, voice: Voice) -> Iterator[str]:
+    """Say the legal days of the tasks that a task completes, where it may come after them."""
+    for key in task.completes:
+        for found in plan.task(key).legal:
+            if found.wished or task.latest <= found.day:
+                continue
+            late = "completes-late" if task.soonest > found.day else "completes-maybe-late"
+            counted = "-span" if found.first < found.day else ""
+            days = {"first": found.first, "day": found.day}
+            yield voice.phrase(f"{late}{counted}", task=numbers([key], plan)[0], **days)
+
+
 def legal(found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool = False) -> str:
     """Give a legal day, its state, why it was moved, and the acts to shorten when it is in danger."""
     key = LAST_DAY if found.name == LAST_DAY else "legal-counted" if found.counted else "legal-day"
@@ -104,8 +117,13 @@ def _otherwise(found: LegalDay, voice: Voice) -> list[str]:
     """Give the day of another reading, where it gives more time, and whether that is not enough either."""
     if found.otherwise is None:
         return []
-    key = "legal-otherwise-late" if found.soonest > found.otherwise else "legal-otherwise"
-    return [voice.phrase(key, day=found.otherwise)]
+    key = "legal-otherwise-late" if found.missed_otherwise else "legal-otherwise"
+    return [voice.phrase(key, day=other_day(found.otherwise, voice))]
+
+
+def other_day(found: OtherDay, voice: Voice) -> str:
+    """Say the last day by another reading; where it is only the earliest that it can be, that it is."""
+    return voice.phrase("day-at-earliest", day=found.day) if found.at_earliest else voice.day(found.day)
 
 
 def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
@@ -228,6 +246,7 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice)
         takes(task, voice),
         back(task, voice),
         *(legal(each, plan, voice) for each in task.legal),
+        *completing(task, plan, voice),
     ]
     if task.origin != "law":
         lines.append(voice.phrase(f"act-origin.{task.origin}"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.roadmap_words import state
+from petr_advisor.documents.roadmap_words import other_day, state
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.knowledge.templates import Blank
 from petr_advisor.planning.legal_days import LegalDay
@@ -37,8 +37,10 @@ def told(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str
     missed = _missed(case, plan, procedure)
     if missed is None:
         return None
-    key = "draft.deadline-told" if missed.otherwise is None else "draft.deadline-told-disputed"
-    return voice.phrase(key, day=missed.day, otherwise=missed.otherwise or missed.day, soonest=missed.soonest)
+    if missed.otherwise is None:
+        return voice.phrase("draft.deadline-told", day=missed.day, soonest=missed.leads_to)
+    days = {"day": missed.day, "soonest": missed.leads_to}
+    return voice.phrase("draft.deadline-told-disputed", otherwise=other_day(missed.otherwise, voice), **days)
 
 
 def late(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str | None:
@@ -47,11 +49,11 @@ def late(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str
     if missed is None:
         return None
     key = "draft.deadline-out-of-reach" if missed.state == "out_of_reach" else "draft.deadline-missed"
-    said = voice.phrase(key, day=missed.day, soonest=missed.soonest)
+    said = voice.phrase(key, day=missed.day, soonest=missed.leads_to)
     if missed.otherwise is None:
         return said
-    key = "draft.deadline-otherwise-too" if missed.soonest > missed.otherwise else "draft.deadline-otherwise"
-    return f"{said} {voice.phrase(key, day=missed.otherwise)}"
+    key = "draft.deadline-otherwise-too" if missed.missed_otherwise else "draft.deadline-otherwise"
+    return f"{said} {voice.phrase(key, day=other_day(missed.otherwise, voice))}"
 
 
 def at_risk(task: Task, voice: Voice) -> Iterator[str]:

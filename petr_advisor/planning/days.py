@@ -113,7 +113,9 @@ def _too_late(case: Consultation, duty: DutyOutcome, end: date) -> Text | None:
 def _with_other_day(case: Consultation, duty: DutyOutcome, title: Text) -> Text:
     """Add to what is owed the day of another reading, where it gives more time."""
     day = later_for(case, duty)
-    return title if day is None else told("date.otherwise", title=title, day=day)
+    if day is None:
+        return title
+    return told("date.otherwise-earliest" if day.at_earliest else "date.otherwise", title=title, day=day.day)
 
 
 def _terms(case: Consultation, tasks: Sequence[Task]) -> Iterator[KeyDate]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from petr_advisor.consulting.read_otherwise import OtherDay
 from petr_advisor.planning.network import Days
 from petr_advisor.planning.tempo import TEMPOS, Due, Node, Speeds, Tempo, speeds
 
@@ -64,8 +65,20 @@ class LegalDay:
     """Whether usual durations are too long for the vote and what prepares it alone: convening may shorten them."""
     today: bool = False
     """Whether it is a matter of days, and the law's own delays leave the time that usual ones do not."""
-    otherwise: date | None = None
+    otherwise: OtherDay | None = None
     """The last day by another reading of a disputed point, where that one gives more time."""
+    completed: date | None = None
+    """Where others have to complete the act after it, the day on which they have at the shortest usual durations."""
+
+    @property
+    def leads_to(self) -> date:
+        """The day to which the plan leads at best: the act is done, and completed where others have to."""
+        return self.completed or self.soonest
+
+    @property
+    def missed_otherwise(self) -> bool:
+        """Whether the other reading gives no time enough either, at the shortest usual durations."""
+        return self.otherwise is not None and self.leads_to > self.otherwise.day
 
     @property
     def margin(self) -> int:

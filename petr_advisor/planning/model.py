@@ -84,6 +84,8 @@ class Task:
     """The tasks that it waits for."""
     same_day: tuple[str, ...] = ()
     """The tasks that the law wants done on the same day."""
+    completes: tuple[str, ...] = ()
+    """The tasks that it completes: the effect comes of both, and it comes after."""
     better_after: tuple[str, ...] = ()
     """The tasks that it had better follow, which do not hold it and may come after it."""
     legal: tuple[LegalDay, ...] = ()

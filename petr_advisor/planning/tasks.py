@@ -157,6 +157,7 @@ class Tasking:
             critical=key in self.critical,
             after=tuple(self._shown(waits)),
             same_day=self.built.one_day.get(key, ()),
+            completes=tuple(self._completed_by(own, name)),
             better_after=tuple(self._better_after(own, name)),
             legal=tuple(self._legal(key)),
             meets=tuple(duty_title(self.built.situations[own.name].case, duty) for duty in met),
@@ -165,6 +166,24 @@ class Tasking:
             planned=own.planned.get(name),
             effect=own.coming.get(name),
         )
+
+    def _completed_by(self, own: Occurring, name: str) -> Iterator[str]:
+        """Give the tasks that an act completes: of those that make the effect with it, the ones that it waits for."""
+        if name in own.may_end:
+            before = self.built.schedule.networks.longest.ancestors(own.key(name))
+            both = (own.key(other) for other in own.may_end if other != name)
+            yield from (key for key in both if key in before and key in self._keys)
+
+    @cached_property
+    def _completed(self) -> dict[str, date]:
+        """Give, of the tasks that others surely complete, the day on which they have at the shortest."""
+        days, found = self.built.schedule.days["shortest"], dict[str, date]()
+        for own in self.built.procedures:
+            for name in own.effect:
+                done = days[own.key(name)].done
+                for key in self._completed_by(own, name):
+                    found[key] = max(done, found.get(key, done))
+        return found
 
     def _better_after(self, own: Occurring, name: str) -> Iterator[str]:
         """Give the tasks that an act would follow and comes without, those that it may come before."""
@@ -197,7 +216,8 @@ class Tasking:
         found = {each.day: each for each in self.built.schedule.legal if each.act == key}
         missed = min((day for day, each in found.items() if each.state in LATE), default=None)
         kept = (each for day, each in found.items() if missed is None or day <= missed or each.state in LATE)
-        return [replace(each, otherwise=later_day(self.case, key, each.day)) for each in kept]
+        completed = self._completed.get(key)
+        return [replace(each, otherwise=later_day(self.case, key, each.day), completed=completed) for each in kept]
 
     def _shown(self, waits: tuple[str, ...]) -> Iterator[str]:
         """Give the tasks that stand behind what a task waits for."""

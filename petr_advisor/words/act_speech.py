@@ -42,6 +42,7 @@ class ActSpeech(Speech):
         length = self.span(limit.length) if limit.length else ""
         if limit.by is not None:
             key = "by-advised" if limit.is_advice else "by-wished" if limit.wished else "by"
+            key = "by-earliest" if limit.at_earliest else key
             return self.phrase(f"limit.{key}", day=limit.by)
         if limit.yearly is not None:
             return self.phrase(f"limit.{limit.yearly.of}", day=self._day_of_year(limit.yearly), event=event)

@@ -82,7 +82,7 @@ def _counted(plan: Roadmap, task: RoadmapTask, latest: date) -> LegalDayPart | N
 
     None where it comes after a day: what is done by then is in time.
     """
-    ends = (legal for each in (task, *_waiting(plan, task)) for legal in each.legal)
+    ends = (legal for each in (task, *_completed(plan, task), *_waiting(plan, task)) for legal in each.legal)
     missed = [legal for legal in ends if legal.counted and legal.state in LATE and legal.day < latest]
     return min(missed, key=lambda legal: legal.day, default=None)
 
@@ -96,7 +96,10 @@ def _on(desk: Desk, task: RoadmapTask) -> str:
 
 
 def _days(plan: Roadmap, task: RoadmapTask) -> Iterator[date]:
+    """Give the days of the law of a task, of what it completes, and of what waits for it, that may be missed."""
     yield from _of(task)
+    for other in _completed(plan, task):
+        yield from (legal.day for legal in other.legal if not legal.counted and not legal.wished)
     for other in _waiting(plan, task):
         yield from (legal.day for legal in other.legal if _missed(legal) and not legal.wished)
 
@@ -111,6 +114,11 @@ def _waiting(plan: Roadmap, task: RoadmapTask) -> Iterator[RoadmapTask]:
                 waiting.add(other.number)
                 left.append(other.number)
                 yield other
+
+
+def _completed(plan: Roadmap, task: RoadmapTask) -> Iterator[RoadmapTask]:
+    """Give the tasks that one completes: what the law wants by a day is there only once both are done."""
+    yield from (other for other in plan.tasks if other.number in task.completes)
 
 
 def _of(task: RoadmapTask) -> Iterator[date]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from petr_advisor.consulting.duties import DutyOutcome
-from petr_advisor.consulting.read_otherwise import later_day
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.note_dates import hanging, named
 from petr_advisor.documents.model import Report
@@ -68,11 +67,11 @@ def _late(desk: Desk, task: RoadmapTask, legal: LegalDayPart, feared: DutyOutcom
         "day": legal.day,
         "state": legal.state_said,
     }
-    later = later_day(desk.consultation, task.id, legal.day)
     key = "note.late-counted" if legal.counted and legal.state == "out_of_reach" else "note.late"
     key = "note.late-wished" if legal.wished else key
-    if later is not None:
-        key, words["later"] = "note.late-read-too" if task.soonest > later else "note.late-read", later
+    if legal.otherwise_said is not None:
+        key = "note.late-read-too" if legal.missed_otherwise else "note.late-read"
+        words["later"] = legal.otherwise_said
     said = desk.phrase(key, **words)
     return " ".join((said, *_passing(desk, feared))) if feared else said
 

@@ -7,12 +7,14 @@ from petr_advisor.consulting.done_away import fallen, owed
 from petr_advisor.consulting.duties import DutyOutcome, DutyReading
 from petr_advisor.consulting.goals import arises_anyway
 from petr_advisor.consulting.knowable import is_answered, questions_of
+from petr_advisor.consulting.read_otherwise import OtherDay
 from petr_advisor.consulting.requirements import waited_for
 from petr_advisor.consulting.to_find_out import points
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.money import about_money
 from petr_advisor.documents.building.options import leaves, steps_on_points
 from petr_advisor.documents.model_matters import DisputedPart, DutyPart, ReadingPart, SettlePart
+from petr_advisor.documents.roadmap_words import other_day
 from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL
@@ -124,13 +126,14 @@ def _duties_otherwise(desk: Desk) -> Iterator[tuple[str, str, str]]:
     found = [(each, other, desk.say(each.rule.to)) for each in duties if each.rule.to for other in each.disputed]
     falling = _falling(desk)
     moving = {
-        (other.point, other.reading, to): each.deadline
+        (other.point, other.reading, to): OtherDay(each.deadline, bool(each.rule.limit and each.rule.limit.at_earliest))
         for each, other, to in found
         if other.holds and each.deadline and (other.point, other.reading, to) in falling
     }
     for each, other, to in found:
         day = moving.get((other.point, other.reading, to))
-        said = desk.phrase("duty-moves", duty=to, day=day) if day else _otherwise(desk, each, other, to)
+        moved = desk.phrase("duty-moves", duty=to, day=other_day(day, desk)) if day else None
+        said = moved or _otherwise(desk, each, other, to)
         yield other.point, other.reading, said
 
 

@@ -245,9 +245,9 @@ def _of_duties(desk: Desk, report: Report) -> Iterator[NoteDate]:
         text = _as_well(desk, said[0], len(said) - 1)
         yield NoteDate(day=day, text=text, danger=desk.phrase("state.past") if past else None)
     for found in each_year(desk.consultation):
-        if day := day_of_year(desk.consultation, found, report.cover.as_of):
+        if coming := day_of_year(desk.consultation, found, report.cover.as_of):
             text = desk.phrase("note.each-year", act=capital(desk.say(duty_title(desk.consultation, found))))
-            yield NoteDate(day=day, text=text, danger=None, yearly=True)
+            yield NoteDate(day=coming, text=text, danger=None, yearly=True)
 
 
 def hanging(desk: Desk, task: RoadmapTask, text: str) -> str:

@@ -183,7 +183,12 @@ def _decided_by(desk: Desk, who: Electorates, leaving: Collection[str] = ()) -> 
 def no_session(desk: Desk, found: Iterable[NoteVote]) -> str | None:
     """Say on which of their first and last days councils do not sit by habit; of a vote under way, the last alone."""
     base, departements = desk.base, desk.consultation.departements
-    last = {day for vote in found for day in ((vote.due or vote.latest), *(() if vote.awaited else (vote.soonest,)))}
-    days = sorted(last)
+    said = ((_last_said(vote), *(() if vote.awaited else (vote.soonest,))) for vote in found)
+    days = sorted({day for each in said for day in each})
     off = [day for day in days if to_session_day(day, base.holidays, departements) != day]
     return desk.phrase("note.no-session", days=off) if off else None
+
+
+def _last_said(vote: NoteVote) -> date:
+    """Give the last of the days between which a vote is said to be held: that of the law, unless all come after."""
+    return vote.due if vote.due is not None and vote.due >= vote.soonest else vote.latest

@@ -191,6 +191,8 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         after=tuple(dict.fromkeys(plan.number(each) for each in task.after)),
         same_day=tuple(plan.number(each) for each in task.same_day),
         better_after=tuple(plan.number(each) for each in task.better_after),
+        completes=tuple(plan.number(each) for each in task.completes),
+        completing=tuple(map(capital, words.completing(task, plan, desk))),
         slack=task.slack,
         critical=task.critical,
         certain=task.certain,
@@ -250,6 +252,8 @@ def _legal(desk: Desk, plan: plans.Roadmap, each: LegalDay) -> LegalDayPart:
         wished=each.wished,
         shorten=tuple(map(int, words.numbers(each.shorten, plan))),
         today=each.today,
+        otherwise_said=words.other_day(each.otherwise, desk) if each.otherwise else None,
+        missed_otherwise=each.missed_otherwise,
         state_said=words.state(each, plan, desk),
         said=words.legal(each, plan, desk),
     )

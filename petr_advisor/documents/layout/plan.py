@@ -119,6 +119,7 @@ def _when(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
         yield plain(capital(task.by_when))
     own = {turn.day for turn in task.turns}  # told with the names of those whose day it is
     yield from (plain(capital(each.said)) for each in task.legal if each.day not in own or each.state in LATE)
+    yield from map(plain, task.completing)
     waits = [pen.phrase("after-tasks", tasks=list(map(str, sorted(task.after))))] if task.after else []
     tied = [pen.phrase("same-day-tasks", tasks=list(map(str, sorted(task.same_day))))] if task.same_day else []
     if said := [*waits, *tied, *_slack(pen, task)]:
