@@ -23,8 +23,10 @@ from petr_advisor.documents.building.matters import (
 )
 from petr_advisor.documents.building.money import funding
 from petr_advisor.documents.building.note import note_part
+from petr_advisor.documents.building.note_answers import NOTHING_YET
 from petr_advisor.documents.building.perimeters import perimeters
 from petr_advisor.documents.building.planned import first_tasks, planned
+from petr_advisor.documents.building.pressing import overdue
 from petr_advisor.documents.building.questions import question_part
 from petr_advisor.documents.building.running import running_parts, slip_parts
 from petr_advisor.documents.building.sources import answer_parts, norm_parts, source_parts
@@ -108,6 +110,8 @@ def build(
         **beyond,
     )
     report = _held_back(report) if conflicts else _begun_as_planned(desk, report)
+    if any(question.verdict not in NOTHING_YET for question in questions):
+        report = report.model_copy(update={"overdue": overdue(desk, report)})
     noted = extent.size != "file" or (extent.beyond and extent.pictures)  # slides are made of the note at any size
     return report.model_copy(update={"note": note_part(desk, report)}) if noted else report
 

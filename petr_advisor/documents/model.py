@@ -55,6 +55,8 @@ class Report(Part):
     owes at once."""
     terms: tuple[TermPart, ...] = ()
     """What the law itself will do on a known day."""
+    overdue: tuple[Words, ...] = ()
+    """What is owed whatever is decided since a day that is past, unless it was done."""
     questions: tuple[QuestionPart, ...]
     """The answers to the key questions."""
     duties: tuple[DutyPart, ...]

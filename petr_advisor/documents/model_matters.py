@@ -47,6 +47,8 @@ class DutyPart(Part):
     """Whether that time is advised rather than written in the law."""
     wished: bool = False
     """Whether the State only aims at that day."""
+    late: bool = False
+    """Whether that day is past: it is late, unless it was done."""
     silence: Words | None
     """What silence means."""
     likelihood: Likelihood

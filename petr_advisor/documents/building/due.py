@@ -1,12 +1,14 @@
 """What remains to be done where an answer is there already: duties that fall due, what the plan does again."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.done_away import still_owed
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.pressing import named_together
 from petr_advisor.documents.model_options import StepPart
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -21,19 +23,20 @@ def duties_due(desk: Desk, question: str, lines: Iterable[CourseLine[Consultatio
     kept = {option.id for line in lines if line.state == "done" for option in line.options}
     today = desk.consultation.as_of
     there = [duty for duty in desk.consultation.duties if kept and _falls_due(duty, question, kept)]
-    found = [
-        (each.deadline < today, each.deadline, number, each, each.rule.to)
-        for number, each in enumerate(there or still_owed(desk.consultation, question))
-        if each.deadline and each.rule.to
-    ]
-    for number, (_, day, _, each, does) in enumerate(sorted(found, key=lambda due: due[:3]), 1):
-        rule = each.rule
-        who = desk.entity(rule.for_each or "", each.of) if each.of else desk.actor(rule.who)
+    same: dict[tuple[bool, date, str], list[DutyOutcome]] = {}
+    for each in there or still_owed(desk.consultation, question):
+        if each.deadline and each.rule.to:
+            same.setdefault((each.deadline < today, each.deadline, each.id), []).append(each)
+    in_time = sorted(same.items(), key=lambda due: due[0][:2])
+    for number, ((late, day, _), several) in enumerate(in_time, 1):
+        each, rule = several[0], several[0].rule
+        who = (desk.entity(rule.for_each or "", one.of) if one.of else desk.actor(rule.who) for one in several)
         yield StepPart(
             number=number,
-            who=capital(who),
-            does=desk.say(does),
+            who=named_together(desk, [capital(name) for name in who]),
+            does=desk.maybe(rule.to) or "",
             deadline=day,
+            late=late,
             silence=desk.on_silence(rule.silence),
             note=desk.sentence(rule.consequence) if rule.consequence else None,
             documents=desk.documents(rule.documents),

@@ -1,6 +1,6 @@
 """What is owed late, or by a day that no act of the plan keeps: it is to be put right, or checked, before anything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from petr_advisor.consulting.ending import heir
@@ -14,14 +14,21 @@ MOST = 2
 """How many of them are told: the plan and the dates have them all."""
 
 
+def overdue(desk: Desk, report: Report) -> tuple[str, ...]:
+    """Say what is owed whatever is decided since a day that is past."""
+    late = _late(desk, report, of_members=False if _heir_of_the_members(desk) else None)
+    said = (desk.phrase("note.overdue-first", act=act, day=day) for act, day in late)
+    return tuple(dict.fromkeys(said))[:MOST]
+
+
 def pressing(desk: Desk, report: Report) -> tuple[str, ...]:
-    """Say what is owed whatever is decided since a day that is past, then what the plan does not keep."""
+    """Say, of what is owed by a day, what the plan does not keep: there is room for it beside what is late already."""
     plan = report.roadmap
     unmet = (each for each in plan.milestones if each.unmet_said and not each.beside) if plan else ()
     said = [
         desk.phrase("note.unmet-first", day=each.day, act=capital(each.title), state=each.unmet_said) for each in unmet
     ]
-    return tuple(dict.fromkeys((*_overdue(desk, report), *said)))[:MOST]
+    return tuple(dict.fromkeys(said))[: MOST - len(report.overdue)]
 
 
 def owed_anyway(report: Report) -> Iterator[DutyPart]:
@@ -38,11 +45,6 @@ def inherited(desk: Desk, report: Report) -> Iterator[str]:
         heir = desk.actor(after)
         for act, day in _late(desk, report, of_members=True):
             yield desk.phrase("note.overdue-inherited", act=act, day=day, heir=heir)
-
-
-def _overdue(desk: Desk, report: Report) -> Iterator[str]:
-    for act, day in _late(desk, report, of_members=False if _heir_of_the_members(desk) else None):
-        yield desk.phrase("note.overdue-first", act=act, day=day)
 
 
 def _heir_of_the_members(desk: Desk) -> str | None:
@@ -64,6 +66,10 @@ def _late(desk: Desk, report: Report, *, of_members: bool | None) -> Iterator[tu
         if theirs and duty.deadline and duty.deadline < desk.consultation.as_of:
             same.setdefault((duty.deadline, duty.does), []).append(duty.who)
     for (day, does), who in same.items():
-        more = [desk.phrase("and-others", n=len(who) - NAMED)] if len(who) > NAMED else []
-        names = desk.listed((who[0], *map(no_capital, who[1:NAMED]), *more))
-        yield desk.labelled(names, does), day
+        yield desk.labelled(named_together(desk, who), does), day
+
+
+def named_together(desk: Desk, who: Sequence[str]) -> str:
+    """Name those who owe the same; of many, the first."""
+    more = [desk.phrase("and-others", n=len(who) - NAMED)] if len(who) > NAMED else []
+    return desk.listed((who[0], *map(no_capital, who[1:NAMED]), *more))

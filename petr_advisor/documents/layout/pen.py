@@ -75,8 +75,9 @@ class Pen(Voice):
         return (Run(text=f"{self.label('to-produce')} ", style="strong"), Run(text=", ".join(documents)))
 
     def by_day(self, day: date, what: DutyPart | StepPart) -> str:
-        """Say the last day of something, and whether it is only advised, or aimed at by the State."""
-        return self.phrase("advised-by" if what.advised else "wished-by" if what.wished else "by-day", day=day)
+        """Say the last day of something, and whether it is only advised, aimed at by the State, or past."""
+        key = "by-day-late" if what.late else "by-day"
+        return self.phrase("advised-by" if what.advised else "wished-by" if what.wished else key, day=day)
 
     def how(self, step: StepPart) -> list[Line]:
         """Give the majority, the time and the meaning of silence of a step; of one that is done, that it is."""

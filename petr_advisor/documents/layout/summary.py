@@ -83,7 +83,7 @@ def _page_of_many(pen: Pen) -> Iterator[Block]:
 
 
 def breaches(pen: Pen, more: Iterable[str] = ()) -> Iterator[Block]:
-    """Say first what is for today, what is broken, and what the law itself will do within a year; then more, if any."""
+    """Say first what is for today, what is broken or late, what the law will do within a year; then more, if any."""
     yield from _listed(pen, "breaches-first", far=False, more=tuple(Item(line=plain(said)) for said in more))
 
 
@@ -95,7 +95,8 @@ def later_terms(pen: Pen) -> Iterator[Block]:
 def _listed(pen: Pen, key: str, *, far: bool, more: tuple[Item, ...] = ()) -> Iterator[Block]:
     first = (*pen.report.today, *pen.report.breaches)
     are_far = (*(False for _ in first), *(not _presses(pen, part) for part in pen.report.terms))
-    told = tuple(item for item, is_far in zip(first_items(pen), are_far, strict=True) if is_far is far) + more
+    late = () if far else tuple(Item(line=plain(said)) for said in pen.report.overdue)
+    told = tuple(item for item, is_far in zip(first_items(pen), are_far, strict=True) if is_far is far) + late + more
     if told:
         yield Heading(level=2, text=pen.phrase(key), id=key, listed=False)
         yield Bullets(items=told)
@@ -175,7 +176,8 @@ def _without_act(pen: Pen, question: QuestionPart) -> str:
     if any(line.still_voted for line in question.lines):
         return "no-step-but-votes"
     key = {"to_settle": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
-    first = pen.report.today or pen.report.breaches or any(_presses(pen, part) for part in pen.report.terms)
+    broken = pen.report.today or pen.report.breaches or pen.report.overdue
+    first = broken or any(_presses(pen, part) for part in pen.report.terms)
     return key.get(question.verdict, "no-step-but-breaches" if first else "no-step")
 
 
