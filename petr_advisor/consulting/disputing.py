@@ -75,16 +75,27 @@ def _kept(line: CourseLine[C]) -> Mapping[str, object]:
     """Give what must be the same under every reading: the state, the options, their statuses, acts and dates."""
     return {
         "state": line.state,
-        "days": frozenset((duty.rule.to, duty.of, duty.deadline) for duty in _met(line)),
+        "days": frozenset((duty.rule.to, duty.of, duty.deadline or _runs_from(duty)) for duty in _met(line)),
         **{option.id: (option.status, tuple(_kept_of(option, act) for act in option.acts)) for option in line.options},
     }
 
 
 def _met(line: CourseLine[C]) -> tuple[DutyOutcome, ...]:
-    """Give the duties with a day to come that an act to come of the answer meets; one that is past is late anyway."""
+    """Give the duties with a day to come that an act to come of the answer meets; one that is past is late anyway.
+
+    A day that the plan counts, from an event to come, is one of them.
+    """
     acts = {act.key for option in line.options if not option.done for act in option.acts}
     as_of = line.case.as_of
-    return tuple(duty for duty in duties_met(line.case, acts) if duty.deadline is not None and duty.deadline >= as_of)
+    met = duties_met(line.case, acts)
+    return tuple(duty for duty in met if (duty.deadline >= as_of if duty.deadline else _runs_from(duty) is not None))
+
+
+def _runs_from(duty: DutyOutcome) -> str | None:
+    """Name the event from which the time of a duty runs, where passing that time makes the act late or impossible."""
+    limit = duty.rule.limit
+    costs = limit is not None and limit.kind == "maximum" and limit.passed and limit.passed.does in {"late", "lapses"}
+    return limit.from_ if limit is not None and costs else None
 
 
 def _kept_of(option: OptionOutcome, found: ActOutcome) -> tuple[object, ...]:

@@ -12,8 +12,16 @@ class OtherDay:
     """The last day of what the law wants by another reading, where that one gives more time."""
 
     day: date
+    """Where it moves with a plan, at the longest."""
+    first: date | None = None
+    """Where it does, at the shortest."""
     at_earliest: bool = False
     """Whether it can only come later: the day of the event that it runs from is known of no case."""
+
+    @property
+    def first_or_only(self) -> date:
+        """Its day, at the shortest where it moves with a plan."""
+        return self.first or self.day
 
 
 def later_day(case: Consultation, act: str, day: date) -> OtherDay | None:
@@ -29,7 +37,7 @@ def later_day(case: Consultation, act: str, day: date) -> OtherDay | None:
 def later_for(case: Consultation, duty: DutyOutcome) -> OtherDay | None:
     """Give the last day of a duty under some other reading; None where none gives more time."""
     found = (
-        OtherDay(other.deadline, other.rule.limit is not None and other.rule.limit.at_earliest)
+        OtherDay(other.deadline, at_earliest=other.rule.limit is not None and other.rule.limit.at_earliest)
         for other in case.duties_otherwise
         if _same(duty, other) and other.deadline and duty.deadline and other.deadline > duty.deadline
     )

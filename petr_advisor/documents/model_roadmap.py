@@ -29,6 +29,8 @@ class LegalDayPart(Part):
     """Whether only what is done today still keeps it: it is told first, apart."""
     otherwise_said: Words | None = None
     """The last day by another reading of a disputed point, where that one gives more time."""
+    otherwise_told: Words | None = None
+    """The same, with whether that reading gives time enough."""
     missed_otherwise: bool = False
     """Whether that one gives no time enough either."""
     state_said: Words

@@ -110,19 +110,22 @@ def legal(found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool = False) 
     key = "wished-day" if found.wished else "legal-span" if found.first < found.day else key
     said = voice.phrase(key, first=found.first, day=found.day, state=state(found, plan, voice, alone=alone))
     more = _to_shorten(found, plan, voice, alone=alone)
-    return voice.listed([said, *_otherwise(found, voice), *moved(found.off, plan, voice), *more])
+    return voice.listed([said, *otherwise(found, voice), *moved(found.off, plan, voice), *more])
 
 
-def _otherwise(found: LegalDay, voice: Voice) -> list[str]:
+def otherwise(found: LegalDay, voice: Voice) -> list[str]:
     """Give the day of another reading, where it gives more time, and whether that is not enough either."""
     if found.otherwise is None:
         return []
-    key = "legal-otherwise-late" if found.missed_otherwise else "legal-otherwise"
+    key = "legal-otherwise-kept" if found.kept_otherwise else "legal-otherwise"
+    key = "legal-otherwise-late" if found.missed_otherwise else key
     return [voice.phrase(key, day=other_day(found.otherwise, voice))]
 
 
 def other_day(found: OtherDay, voice: Voice) -> str:
     """Say the last day by another reading; where it is only the earliest that it can be, that it is."""
+    if found.first is not None and found.first < found.day:
+        return voice.phrase("note.day-between", first=found.first, day=found.day)
     return voice.phrase("day-at-earliest", day=found.day) if found.at_earliest else voice.day(found.day)
 
 
@@ -141,7 +144,7 @@ def _in_danger(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
     task = plan.task(found.act)
     what = voice.labelled(voice.say(task.who), task.does)
     told = state(found, plan, voice, alone=True)
-    how = [told, *_otherwise(found, voice), *_to_shorten(found, plan, voice, alone=True)]
+    how = [told, *otherwise(found, voice), *_to_shorten(found, plan, voice, alone=True)]
     key = "roadmap-legal-span" if found.first < found.day else "roadmap-legal"
     return capital(voice.phrase(key, first=found.first, day=found.day, what=what, state=voice.listed(how)))
 

@@ -1,6 +1,6 @@
 """The events that limits run from: the act or the day that stands for each in a plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from petr_advisor.knowledge.limits import Limit
@@ -57,6 +57,20 @@ class Anchors:
         if found is None and kind.otherwise is not None and not self._is_past(act, own):
             found = self.ready(act, own)
         return found
+
+    def otherwise(self, limit: Limit, act: str, own: Occurring) -> Iterator[str]:
+        """Give the acts of the plan from which a limit runs by other readings in force, where its event is to come."""
+        case, kind = self.situation.case, self.situation.base.events.get(limit.from_ or "")
+        if kind is None or self.situation.clock(own.name, act) is not None:
+            return
+        day = kind.under(case.followed)
+        if self.situation.day(day.fact) is not None or day.known_day(self.start) is not None:
+            return
+        for point, readings in kind.by_reading.items():
+            for reading in case.rules.readings(point):
+                if reading in readings and reading != case.followed[point]:
+                    found = self._first_of(readings[reading].acts, own)
+                    yield from (found,) if found else ()
 
     def _is_past(self, act: str, own: Occurring) -> bool:
         """Tell whether what comes before an act is done: an event of unknown day came then, on no day to come."""

@@ -78,7 +78,12 @@ class LegalDay:
     @property
     def missed_otherwise(self) -> bool:
         """Whether the other reading gives no time enough either, at the shortest usual durations."""
-        return self.otherwise is not None and self.leads_to > self.otherwise.day
+        return self.otherwise is not None and self.leads_to > self.otherwise.first_or_only
+
+    @property
+    def kept_otherwise(self) -> bool:
+        """Whether the other reading gives time enough, whatever time it takes."""
+        return self.otherwise is not None and not self.missed_otherwise and self.latest <= self.otherwise.day
 
     @property
     def margin(self) -> int:
@@ -179,6 +184,7 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         forward,
         counted=counted,
         wished=due.wished,
+        otherwise=_read_otherwise(due, days, last),
         off=due.off(days["longest"][due.runs.on].done) if due.off and due.runs else (),
         by_a_vote_alone=by_a_vote_alone,
         today=by_a_vote_alone and last <= as_of + NEAR,
@@ -218,6 +224,16 @@ def _forward(node: Node, due: Due, last: date, networks: Speeds, as_of: date) ->
     usual, least = (found.latest({node.key: last}) for found in (freed.shortest, freed.least))
     by = {key: usual[key] if usual[key] >= as_of else least[key] for key in movable if key in usual and key in least}
     return tuple(Forward(key, movable[key], day) for key, day in sorted(by.items()) if day < movable[key])
+
+
+def _read_otherwise(due: Due, days: Dated, last: date) -> OtherDay | None:
+    """Give the last day by another reading that counts from another act of the plan, and gives more time."""
+    both = (
+        OtherDay(read.span.end(days["longest"][read.on].done), read.span.end(days["shortest"][read.on].done))
+        for read in due.read
+        if read.on in days["longest"]
+    )
+    return max((other for other in both if other.day > last), key=lambda other: other.day, default=None)
 
 
 def _last_day(due: Due, days: Mapping[str, Days]) -> date:

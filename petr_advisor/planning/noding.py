@@ -67,7 +67,7 @@ class Noding:
             practice=act.origin != "law",
             beside=own.aside or own.holds_nothing(name) or self._is_apart(name, own),
             choice=own.choices.get(name),
-            dues=tuple(self._dues(limit, anchor, own)) if limit else (),
+            dues=tuple(self._dues(limit, anchor, name, own)) if limit else (),
             closed=closed_to(act, self.situation.weeks) if not day else (),
         )
 
@@ -156,7 +156,7 @@ class Noding:
             return None
         return Wait(anchor, self._limited(limit))
 
-    def _dues(self, limit: Limit, anchor: str | None, own: Occurring) -> Iterator[Due]:
+    def _dues(self, limit: Limit, anchor: str | None, name: str, own: Occurring) -> Iterator[Due]:
         """Give the days by which the law wants an act: none of what is only advised."""
         if limit.is_advice:
             return
@@ -172,7 +172,8 @@ class Noding:
             or (limit.kind == "before" and self._of_the_calendar(anchor, own))
         ):
             counted = self._limited(limit)
-            yield Due(runs=Wait(anchor, counted), name=LIMIT, off=counted.off)
+            read = tuple(Wait(each, counted) for each in self.anchors.otherwise(limit, name, own) if each != anchor)
+            yield Due(runs=Wait(anchor, counted), name=LIMIT, read=read, off=counted.off)
 
     def _of_the_calendar(self, anchor: str | None, own: Occurring) -> bool:
         """Tell whether a limit runs from a known day, or from an act of its procedure that waits for one."""

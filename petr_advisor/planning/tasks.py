@@ -217,7 +217,10 @@ class Tasking:
         missed = min((day for day, each in found.items() if each.state in LATE), default=None)
         kept = (each for day, each in found.items() if missed is None or day <= missed or each.state in LATE)
         completed = self._completed.get(key)
-        return [replace(each, otherwise=later_day(self.case, key, each.day), completed=completed) for each in kept]
+        return [
+            replace(each, otherwise=later_day(self.case, key, each.day) or each.otherwise, completed=completed)
+            for each in kept
+        ]
 
     def _shown(self, waits: tuple[str, ...]) -> Iterator[str]:
         """Give the tasks that stand behind what a task waits for."""

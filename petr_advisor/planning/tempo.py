@@ -42,6 +42,8 @@ class Due:
     it usually takes."""
     wished: bool = False
     """Whether the State only aims at it: no text makes it law."""
+    read: tuple[Wait, ...] = ()
+    """What it runs from by other readings of a disputed point."""
     off: Callable[[date], tuple[tuple[date, str], ...]] | None = None
     """Tells, from the day it runs from, which days on which nobody works it was moved from."""
 

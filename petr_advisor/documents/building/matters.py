@@ -127,7 +127,7 @@ def _duties_otherwise(desk: Desk) -> Iterator[tuple[str, str, str]]:
     found = [(each, other, desk.say(each.rule.to)) for each in duties if each.rule.to for other in each.disputed]
     falling = _falling(desk)
     moving = {
-        (other.point, other.reading, to): OtherDay(each.deadline, bool(each.rule.limit and each.rule.limit.at_earliest))
+        (other.point, other.reading, to): OtherDay(each.deadline, at_earliest=_is_floor(each))
         for each, other, to in found
         if other.holds and each.deadline and (other.point, other.reading, to) in falling
     }
@@ -136,6 +136,11 @@ def _duties_otherwise(desk: Desk) -> Iterator[tuple[str, str, str]]:
         moved = desk.phrase("duty-moves", duty=to, day=other_day(day, desk)) if day else None
         said = moved or _otherwise(desk, each, other, to)
         yield other.point, other.reading, said
+
+
+def _is_floor(duty: DutyOutcome) -> bool:
+    """Tell whether the last day of a duty can only come later than the one it has."""
+    return duty.rule.limit is not None and duty.rule.limit.at_earliest
 
 
 def _otherwise(desk: Desk, each: DutyOutcome, other: DutyReading, to: str) -> str:

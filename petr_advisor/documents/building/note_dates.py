@@ -14,7 +14,7 @@ from petr_advisor.documents.model_note import NoteDate
 from petr_advisor.documents.model_roadmap import LegalDayPart, Milestone, Roadmap, RoadmapTask
 from petr_advisor.planning.duty_days import day_of_year, duty_title, each_year
 from petr_advisor.planning.lines import lines
-from petr_advisor.planning.model import LATE
+from petr_advisor.planning.model import KEPT, LATE
 from petr_advisor.words.typography import capital, no_capital
 
 DATES, DATES_OF_MANY = 5, 8
@@ -180,7 +180,7 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
                 continue  # it only notes that an act before it is done, which has the same day to keep
             if legal.counted and legal.state not in LATE and legal.day < _may_begin(plan, task):
                 continue  # it moves with an act that may come later: its delay is told in the plan
-            danger = legal.state_said if legal.state in LATE else None
+            danger = _danger(desk, legal) if legal.state in LATE else None
             text = hanging(desk, task, desk.labelled(task.who, task.title))
             key = "note.wished-day" if legal.wished else "note.delay-ends" if legal.counted else None
             said = desk.phrase(key, act=text) if key else _beside_usual(desk, task, legal, text)
@@ -198,6 +198,12 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
         if first.yearly:
             text = desk.phrase("note.each-year", act=text)
         yield NoteDate(day=first.day, text=text, danger=danger, clock=first.clock, yearly=first.yearly)
+
+
+def _danger(desk: Desk, legal: LegalDayPart) -> str:
+    """Say why a day is in danger, and what another reading makes of it where the answer does not: it may be kept."""
+    told = [legal.otherwise_told] if legal.otherwise_told and legal.state in KEPT else []
+    return desk.listed([legal.state_said, *told])
 
 
 def _beside_usual(desk: Desk, task: RoadmapTask, legal: LegalDayPart, text: str) -> str:

@@ -253,6 +253,7 @@ def _legal(desk: Desk, plan: plans.Roadmap, each: LegalDay) -> LegalDayPart:
         shorten=tuple(map(int, words.numbers(each.shorten, plan))),
         today=each.today,
         otherwise_said=words.other_day(each.otherwise, desk) if each.otherwise else None,
+        otherwise_told=next(iter(words.otherwise(each, desk)), None),
         missed_otherwise=each.missed_otherwise,
         state_said=words.state(each, plan, desk),
         said=words.legal(each, plan, desk),
