@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.roadmap_words import other_day, state
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.knowledge.templates import Blank
 from petr_advisor.planning.legal_days import LegalDay
-from petr_advisor.planning.model import Roadmap, Task, Wish
+from petr_advisor.planning.model import LATE, Roadmap, Task, Wish
 from petr_advisor.words.voice import Voice
 
 
@@ -32,11 +33,41 @@ def _missed(case: Consultation, plan: Roadmap, procedure: str) -> LegalDay | Non
     return next((legal for legal in days if legal.soonest > legal.day), None)
 
 
+def late_day(case: Consultation, plan: Roadmap, procedure: str) -> date | None:
+    """Give the first day of the law, past or to come, that a plan surely does not keep."""
+    days = deadlines(case, plan, procedure, date.min)
+    return next((legal.day for legal in days if legal.soonest > legal.day), None)
+
+
 def told(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str | None:
-    """Tell those who vote the day of the law that a plan cannot keep, by each reading, and where the plan leads."""
+    """Tell those who vote the days that a plan does not keep, or may not: of the law, and for which the State wants it.
+
+    Of the first day of the law that it cannot keep, by each reading, and where the plan leads.
+    """
     missed = _missed(case, plan, procedure)
-    if missed is None:
-        return None
+    said = [_missed_told(missed, voice)] if missed else list(_at_risk_told(case, plan, procedure, voice))
+    return " ".join((*said, *_wished_told(case, plan, procedure, voice))) or None
+
+
+def _at_risk_told(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> Iterator[str]:
+    found = (legal for legal in deadlines(case, plan, procedure, case.as_of) if legal.state == "at_risk")
+    for legal in islice(found, 1):
+        if legal.first == legal.day:
+            yield voice.phrase("draft.at-risk-told", day=legal.day)
+        else:
+            span = voice.phrase("note.day-between", first=legal.first, day=legal.day)
+            yield voice.phrase("draft.at-risk-told-counted", span=span)
+
+
+def _wished_told(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> Iterator[str]:
+    for task in plan.tasks:
+        for legal in task.legal if procedure_of(task.id) == procedure else ():
+            if legal.wished and legal.day >= case.as_of and legal.state in LATE:
+                key = "draft.wished-told-at-risk" if legal.state == "at_risk" else "draft.wished-told"
+                yield voice.phrase(key, day=legal.day, soonest=legal.soonest)
+
+
+def _missed_told(missed: LegalDay, voice: Voice) -> str:
     if missed.otherwise is None:
         return voice.phrase("draft.deadline-told", day=missed.day, soonest=missed.leads_to)
     days = {"day": missed.day, "soonest": missed.leads_to}

@@ -12,7 +12,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import adopted
 from petr_advisor.drafting.around import Around
-from petr_advisor.drafting.deadlines import deadline, due, late, told, wished
+from petr_advisor.drafting.deadlines import deadline, due, late, late_day, told, wished
 from petr_advisor.drafting.departements import departements_of
 from petr_advisor.drafting.found import Found, Missing
 from petr_advisor.drafting.leavers import Moment, gone, joined
@@ -243,6 +243,7 @@ class Filling:
             "failing": lambda: None if self.opening else voting.failing,
             "first_voter": lambda: self.records.first_voter(self.members),
             "last_day": lambda: self.records.last_days((self.member,)).get(self.member) if self.member else None,
+            "late_day": lambda: late_day(self.case, self.plan, self.occasions.procedure),
             "late": lambda: told(self.case, self.plan, self.occasions.procedure, voice),
             "law_of": lambda: self.case.as_of,
             "law_term": lambda: None if self.opening else voting.law_term,

@@ -15,7 +15,7 @@ that goes with the summons to a vote, any other paper."""
 
 Computed = Literal[
     "act", "act_subject", "after", "before", "body", "counted_by", "counted_with_caution", "day", "deadline",
-    "departments", "effect", "failing", "first_voter", "last_day", "law_of", "late", "law_term", "majority",
+    "departments", "effect", "failing", "first_voter", "last_day", "law_of", "late", "late_day", "law_term", "majority",
     "majority_of_members", "member", "member_seats", "members_number", "needed", "newcomer_seats", "next_majority",
     "next_needed", "next_silence", "next_span", "only_department", "points", "procedure", "received", "seats",
     "seats_ordered", "seats_total", "session", "silence", "span", "territory", "vote", "vote_day", "votes_so_far",

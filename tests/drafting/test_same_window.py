@@ -60,17 +60,6 @@ def test_a_letter_that_asks_for_an_act_says_its_own_days_and_those_of_the_act() 
     assert any(isinstance(part, Line) and "pour cette pièce" in part.text for part in letter.parts)
 
 
-def test_whoever_votes_late_is_told_the_day_on_which_all_have_approved() -> None:
-    """The partners complete what the EPCIs approve: what the prefect is told is no earlier than the note says."""
-    found = case_in(EXAMPLES["midi-quercy"])
-    plan = roadmap(found, found.as_of)
-    day = Voice("fr").day(plan.task("project-updated/approve-text-they").soonest)
-    told = [words(each).replace("\u00a0", " ") for each in drafted(found).made]
-    late = [said for said in told if "Au plus court" in said or "au plus court, le plan" in said]
-    assert late
-    assert [said for said in late if f"mène au {day}".replace("\u00a0", " ") not in said] == []
-
-
 def test_the_launch_recalls_whom_the_case_says_associated_and_does_not_decide_it_again() -> None:
     found = case_in(EXAMPLES["midi-quercy"])
     (launch,) = [each for each in drafted(found).made if each.template == "project-launch"]
