@@ -98,10 +98,11 @@ def completing(task: Task, plan: Roadmap, voice: Voice) -> Iterator[str]:
         for found in plan.task(key).legal:
             if found.wished or task.latest <= found.day:
                 continue
-            late = "completes-late" if task.soonest > found.day else "completes-maybe-late"
-            counted = "-span" if found.first < found.day else ""
+            how = "completes-late" if task.soonest > found.day else "completes-maybe-late"
+            if found.first < found.day:
+                how = "completes-late-span" if task.soonest > found.day else "completes-maybe-late-span"
             days = {"first": found.first, "day": found.day}
-            yield voice.phrase(f"{late}{counted}", task=numbers([key], plan)[0], **days)
+            yield voice.phrase(how, task=numbers([key], plan)[0], **days)
 
 
 def legal(found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool = False) -> str:
