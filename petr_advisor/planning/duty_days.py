@@ -114,6 +114,17 @@ def each_year(consultation: Consultation, options: Collection[str] = ()) -> Iter
             yield found
 
 
+def without_day(consultation: Consultation, options: Collection[str] = ()) -> Iterator[DutyOutcome]:
+    """Give the obligations of the law, late or lost once passed, whose time runs from a day that nobody told."""
+    for found in _standing(consultation, options):
+        limit = found.rule.limit
+        if limit is None or limit.from_ not in consultation.base.facts or found.deadline is not None:
+            continue
+        costs = limit.passed is not None and limit.passed.does in {"late", "lapses"}
+        if costs and is_law(found) and not is_wished(found):
+            yield found
+
+
 def day_of_year(consultation: Consultation, found: DutyOutcome, start: date) -> date | None:
     """Give the first day, from a start on, of a duty that comes back each year."""
     limit = found.rule.limit

@@ -47,6 +47,17 @@ def test_a_day_not_known_from_which_a_time_runs_is_asked_with_its_stake() -> Non
     assert "lapses" in (point.stake or "")
 
 
+def test_a_time_that_runs_from_a_day_not_known_is_told_with_the_plan() -> None:
+    """No page dates it: whoever reads the plan alone learns that the day is to be found first."""
+    case = case_in(EXAMPLES["midi-quercy"])
+    told, known = (report_of(each, "en").roadmap for each in (case, case.answer("scot.approved_on", date(2016, 3, 1))))
+    assert told is not None
+    assert known is not None
+    (said,) = [each for each in told.assumptions if "that day is not known" in each]
+    assert "within 6 years from the approval of the SCoT" in said.replace("\u00a0", " ")
+    assert [each for each in known.assumptions if "that day is not known" in each] == []
+
+
 def test_what_is_owed_each_year_has_its_next_day_in_the_note_and_the_plan() -> None:
     """Its day is known: no page says that it is not, and what is to be kept in a diary has it."""
     of_a_petr, of_a_syndicate = (report_of(case_in(EXAMPLES[name]), "en") for name in ("midi-quercy", "loire-beauce"))

@@ -6,6 +6,7 @@ from datetime import date
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.done_away import still_owed
+from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
@@ -27,6 +28,7 @@ from petr_advisor.documents.model_roadmap import (
 )
 from petr_advisor.documents.parts import Picture
 from petr_advisor.planning import model as plans
+from petr_advisor.planning.duty_days import duty_title, without_day
 from petr_advisor.planning.foreseen import told_of
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.lines import DUE
@@ -145,7 +147,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
         restraints=tuple(capital(words.restraint(each, desk)) for each in plan.restraints),
         done=tuple(capital(desk.say(each)) for each in plan.done),
         foreseen=tuple(desk.sentence(each) for each in told_of(desk.consultation, _foreseen(desk, plan))),
-        assumptions=tuple(desk.sentence(each) for each in plan.assumptions),
+        assumptions=(*(desk.sentence(each) for each in plan.assumptions), *_without_day(desk)),
         pictures=pictures,
     )
 
@@ -263,6 +265,19 @@ def _legal(desk: Desk, plan: plans.Roadmap, each: LegalDay) -> LegalDayPart:
 def _from(desk: Desk, plan: plans.Roadmap, day: date) -> Iterator[str]:
     """Say what bodies may decide from a day on."""
     yield from (capital(words.restraint(each, desk)) for each in plan.restraints if each.first == day)
+
+
+def _without_day(desk: Desk) -> Iterator[str]:
+    """Say what is owed within a time that no page can date: the day from which it runs is to be found first."""
+    lines = desk.consultation.course.lines
+    options = {option.id for line in lines for option in line.to_carry_out}
+    same: dict[str, list[DutyOutcome]] = {}
+    for found in without_day(desk.consultation, options):
+        same.setdefault(found.id, []).append(found)
+    for several in same.values():
+        if (limit := several[0].rule.limit) is not None:
+            act = desk.say(duty_title(desk.consultation, *several))
+            yield desk.phrase("plan.without-day", act=capital(act), limit=desk.limit(desk.base, limit))
 
 
 def _milestone(desk: Desk, plan: plans.Roadmap, each: plans.KeyDate) -> Milestone:
