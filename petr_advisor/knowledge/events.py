@@ -49,6 +49,8 @@ class Event(EventDay):
     """What happens, as a noun phrase with its article."""
     otherwise: WhenUnknown | None = None
     """What a plan takes for its day while it is not known."""
+    anew: bool = False
+    """Whether each of its acts is one of its own: a right of others runs from each."""
     for_each: bool = False
     """Whether each of those addressed has a day of its own."""
     by_reading: dict[str, dict[str, EventDay]] = {}

@@ -58,6 +58,12 @@ class Anchors:
             found = self.ready(act, own)
         return found
 
+    def anew(self, limit: Limit, first: str, own: Occurring) -> Iterator[str]:
+        """Give the other acts of a procedure that bring an event about anew, where each of them does."""
+        kind = self.situation.base.events.get(limit.from_ or "")
+        if kind is not None and kind.anew and first in map(own.key, kind.acts):
+            yield from (key for name in kind.acts if name in own.acts and (key := own.key(name)) != first)
+
     def otherwise(self, limit: Limit, act: str, own: Occurring) -> Iterator[str]:
         """Give the acts of the plan from which a limit runs by other readings in force, where its event is to come."""
         case, kind = self.situation.case, self.situation.base.events.get(limit.from_ or "")

@@ -296,6 +296,7 @@ def _windows(procedures: Iterable[Occurring], anchors: Anchors) -> Iterator[Righ
             found = [(key, act.who, act.limit, act.norms)] if act.limit and act.limit.kind == "window" else []
             found += [(f"{key}#{n}", each.who, each.limit, each.norms) for n, each in enumerate(act.windows, 1)]
             for identifier, who, limit, norms in found:
-                anchor = anchors.of(limit, name, own)
-                if anchor is not None:
-                    yield RightOfOthers(identifier, key, who, limit, anchor, norms)
+                first = anchors.of(limit, name, own)
+                for place, anchor in enumerate((first, *anchors.anew(limit, first, own)) if first else ()):
+                    of = f"{identifier}+{place}" if place else identifier
+                    yield RightOfOthers(of, key, who, limit, anchor, norms)
