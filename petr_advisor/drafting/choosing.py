@@ -20,7 +20,7 @@ from petr_advisor.drafting.names import file_name
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.opening import opened_on
 from petr_advisor.drafting.recorded import Recorded
-from petr_advisor.drafting.wanted import Wanted, covered
+from petr_advisor.drafting.wanted import Wanted, covered, place_in_a_meeting
 from petr_advisor.drafting.ways import Ways
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.tree import entity_name
@@ -97,8 +97,7 @@ class Choosing:
     def _wanted(self) -> tuple[Wanted, ...]:
         """The templates of the tasks, each once in a procedure, then the notes that go with some."""
         found: dict[tuple[str, str], Wanted] = {}
-        # of one meeting, the minutes that elect come before what the elected take
-        templates = sorted(self.case.base.templates.items(), key=lambda each: each[1].kind != "minutes")
+        templates = sorted(self.case.base.templates.items(), key=place_in_a_meeting)
         for task in self._steps:
             for key, template in templates:
                 if task.id in template.acts and self._called_for(template):

@@ -28,3 +28,11 @@ def covered(found: Sequence[Wanted], templates: Mapping[str, ActTemplate]) -> tu
     """Give those that are not needed, as who joins takes another act of the plan that does as well."""
     taken = {each.act for each in found if each.member == NEWCOMER}
     return tuple(each for each in found if taken.intersection(templates[each.other or each.key].covered_by))
+
+
+def place_in_a_meeting(found: tuple[str, ActTemplate]) -> int:
+    """Say in which order acts of one meeting are told: minutes that elect, votes, minutes of what a vote settled."""
+    template = found[1]
+    if template.kind != "minutes":
+        return 0
+    return 1 if template.apart else -1

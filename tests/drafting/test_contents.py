@@ -59,12 +59,14 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
     """A template of an act that the dossier describes is held to what it says."""
     held = {key for found in LEDGER["acts"].values() for key in found["templates"]}
     own = {
-        "bearer-consent", "bodies-adjusted", "dissolution-request", "last-answer", "leader-perimeter", "plan-stands",
+        "allowances-after-entry", "bearer-consent", "bodies-adjusted", "budget-debate",
+        "dissolution-request", "last-answer", "leader-perimeter", "plan-stands",
         "project-sent", "scot-extended", "scot-follow-up", "scot-reduced", "services-handed-over",
         "withdrawal-announced", "withdrawal-partners", "leader-bearer-association", "leader-bearer-committee",
         "region-contract-association", "region-contract-syndicate",
         "park-agreement-vote", "project-adoption", "recovery-contract-committee", "recovery-contract-member",
-        "candidate-notification", "project-extension", "project-referral", "project-sent-to-newcomer",
+        "candidate-notification", "enlarged-committee", "enlarged-committee-notice",
+        "project-extension", "project-referral", "project-sent-to-newcomer",
         "region-contract-taken-over", "vice-presidents-elected",
         "gip-renewal", "gip-renewal-member", "gip-renewal-request", "withdrawal-shares-request",
         "region-contract-committee", "region-contract-member", "rurality-contract-bid", "scot-perimeter",
