@@ -68,7 +68,7 @@ def leads_to_end(procedures: Mapping[str, Procedure], task: str, step: str) -> b
 
 def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterator[tuple[Task, Task]]:
     held = {task.id.partition("/")[0] for task in plan.tasks}
-    inside = frozenset(inner for task in plan.tasks if task.certain for inner in case.base.act(task.id).contains)
+    inside = {inner for task in plan.tasks if task.certain for inner in case.base.act(task.id).contains}
     unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, inside, plan.last)
     first = sorted(plan.tasks, key=lambda task: not unrolling.situation.claims(case.base.act(task.id)))
     yield from ((task, step) for task in first for step in unrolling.called(task))
@@ -100,8 +100,8 @@ class _Unrolling:
     soonest: Mapping[str, date]
     latest: Mapping[str, date]
     seen: set[str]
-    inside: frozenset[str]
-    """The acts that tasks of the plan contain."""
+    inside: set[str]
+    """The acts that tasks of the plan contain, and acts that these call."""
     last: date | None
     """The last day of the body under study, where it is known."""
 
@@ -127,5 +127,7 @@ class _Unrolling:
                     ready_latest=found.latest.ready, soonest=found.soonest.done, latest=found.latest.done,
                     certain=sure and found.certain, called_for=sure, milestone=found.act.milestone,
                 )  # fmt: skip
+                if step.certain:
+                    self.inside.update(found.act.contains)
                 yield step
                 yield from self.called(step)

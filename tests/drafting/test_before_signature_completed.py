@@ -120,3 +120,27 @@ def test_an_enlarged_committee_is_called_and_installed_before_it_votes() -> None
 def test_a_candidate_that_asked_has_its_communes_vote_at_once() -> None:
     letter = draft(CONQUES, "communes-letter")
     assert "lettre à envoyer dès cette délibération, sans attendre le vote du comité" in plain(letter)
+
+
+@pytest.mark.parametrize("course", [ROUERGUE, COMBES])
+def test_an_agreement_is_negotiated_by_presidents_and_from_lists_before_it_is_voted(course: str) -> None:
+    (installed,), (voted,), (agreement,) = (
+        of(course, each) for each in ("installation", "transfer-vote", "transfer-agreement")
+    )
+    assert installed.day < voted.day == agreement.day
+    told = [each.said.replace("’", "'") for each in drafts(course).without]
+    assert not any("listent contrats" in each for each in told)
+    (listed,) = (each for each in drafts(course).without if "et en dresse les listes" in each.said)
+    assert listed.day < agreement.day
+
+
+def test_a_text_to_be_revised_is_ready_once_the_revision_is_launched() -> None:
+    (launched,), (text,) = of(CONQUES, "project-launch"), of(CONQUES, "project-plan")
+    assert launched.day < text.day
+    assert text.day <= min(each.day for each in of(CONQUES, "project-referral"))
+    assert not any("compare le texte existant" in each.said for each in drafts(CONQUES).without)
+
+
+def test_a_project_is_read_again_once_the_scheme_that_is_being_changed_is_approved() -> None:
+    votes = of(CONQUES, "project-approval")
+    assert all("une fois celle-ci approuvée, relire la compatibilité" in remarks(each).lower() for each in votes)
