@@ -6,7 +6,7 @@ from petr_advisor.drafting.model import Draft
 from petr_advisor.words.texts import Language
 from tests.drafting.conftest import COMBES, CONQUES, ROUERGUE, SIONNE, case, draft, drafted, drafts, of
 from tests.drafting.test_before_signature import FRENCH
-from tests.drafting.test_read_by_a_jurist_of_a_prefecture import plain, remarks
+from tests.drafting.test_read_by_a_jurist_of_a_prefecture import note, plain, remarks
 
 
 def places(course: str) -> dict[str, int]:
@@ -87,6 +87,13 @@ def test_a_debate_and_a_filing_of_lists_come_before_what_they_prepare() -> None:
     (election,) = of(ROUERGUE, "tender-committee")
     assert "À l'unanimité, le comité décide de ne pas voter au scrutin secret" in plain(election)
     assert "au scrutin [secret] de liste" in plain(election)
+
+
+def test_the_note_of_a_filing_of_lists_tells_the_majority_of_a_vote() -> None:
+    filed = note(ROUERGUE, "Vote du comité - Dépôt des listes")
+    assert "majorité absolue des suffrages exprimés" in plain(filed)
+    assert "Scrutin de liste" not in plain(filed)
+    assert "Scrutin de liste, secret sauf renonciation unanime" in plain(note(ROUERGUE, "Élection de la commission"))
 
 
 def test_no_debate_is_drafted_without_a_commune_that_has_one_held() -> None:

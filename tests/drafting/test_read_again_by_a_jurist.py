@@ -102,13 +102,17 @@ def test_a_review_done_leaves_open_what_the_day_told_was() -> None:
     assert "une révision partielle" not in signed(vote)
 
 
+APPOINTING = ("development-council-members", "ethics-adviser", "tender-committee")
+"""What appoints persons: secret unless that is given up, an election by list too."""
+
+
 @pytest.mark.parametrize("template", ["development-council-members", "ethics-adviser"])
 def test_an_appointment_is_secret_unless_that_is_given_up(template: str) -> None:
     (vote,) = of(ASSOCIATION, template)
     assert signed(vote).index("ne pas voter au scrutin secret") < signed(vote).index("Après en avoir délibéré")
     assert "Nomination au scrutin secret" in told(vote)
     notes = [each for each in of(ASSOCIATION, "summary-note") if "Nomination : scrutin secret" in told(each)]
-    assert len(notes) == 2
+    assert {each.name.partition(" - ")[2] for each in notes} == {each.name for each in of(ASSOCIATION, *APPOINTING)}
 
 
 def test_the_five_days_against_a_president_start_a_day_after_the_election() -> None:

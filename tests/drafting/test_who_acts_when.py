@@ -156,12 +156,12 @@ def test_what_the_law_says_at_a_place_is_told_in_one_order_in_all_acts() -> None
 
 
 def test_an_election_by_list_is_told_as_one_in_its_note() -> None:
-    (note,) = (each for each in of(VALLEY, "summary-note") if each.act == "petr-creation/tender-committee")
+    (election,) = of(VALLEY, "tender-committee")
+    (note,) = (each for each in of(VALLEY, "summary-note") if each.name.endswith(election.name))
     said = act_of(note)
-    assert "Scrutin secret de liste" in said
+    assert "Scrutin de liste, secret sauf renonciation unanime" in said
     assert "siège par siège" not in said
     assert "Sont proclamés élus" not in said
-    (election,) = of(VALLEY, "tender-committee")
     assert "voix pour" not in act_of(election)
 
 
