@@ -20,12 +20,12 @@ def after_set_up(procedures: Sequence[Occurring], base: KnowledgeBase, nodes: di
 
     What is done at once is done by who is there today, and waits for what is set up at once only.
     """
-    setting_up = {name: tuple(_setting_up(procedures, actor.set_up_by)) for name, actor in base.actors.items()}
+    setting = {name: tuple(setting_up(procedures, actor.set_up_by)) for name, actor in base.actors.items()}
     at_once = {own.name for own in procedures if own.instance.at_once}
     for own in procedures:
         for name, act in own.acts.items():
             key = own.key(name)
-            for before in (each for actor in (act.who, *act.signed_with) for each in setting_up[actor]):
+            for before in (each for actor in (act.who, *act.signed_with) for each in setting[actor]):
                 if own.name in at_once and before.partition("/")[0] not in at_once:
                     continue
                 if key in nodes and before in nodes and not waits_for(nodes, before, key):
@@ -37,7 +37,7 @@ def after_elections(procedures: Sequence[Occurring], base: KnowledgeBase, nodes:
 
     The effect alone, an order that enlarges it, leaves it without those who are to be called to its meeting.
     """
-    electing = {name: tuple(_setting_up(procedures, actor.elected_by)) for name, actor in base.actors.items()}
+    electing = {name: tuple(setting_up(procedures, actor.elected_by)) for name, actor in base.actors.items()}
     for own in procedures:
         for name, act in own.acts.items():
             key = own.key(name)
@@ -99,7 +99,7 @@ def before_the_end(own: Occurring, situation: Situation, last: date, nodes: dict
         nodes[key] = replace(nodes[key], dues=(*nodes[key].dues, Due(day=last, name=LAST_DAY, ends=True)))
 
 
-def _setting_up(procedures: Sequence[Occurring], acts: Sequence[str]) -> Iterator[str]:
+def setting_up(procedures: Sequence[Occurring], acts: Sequence[str]) -> Iterator[str]:
     """Give what does some acts in a plan: themselves, else the acts that call their procedure."""
     held: Mapping[str, Occurring] = {own.name: own for own in procedures}
     for act in acts:

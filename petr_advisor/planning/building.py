@@ -11,6 +11,7 @@ from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.anchoring import Anchors
 from petr_advisor.planning.bodies import after_elections, after_set_up, before_the_end, ends_by_term, last_day
 from petr_advisor.planning.calling import Calling
+from petr_advisor.planning.held_back import HoldingBack
 from petr_advisor.planning.lapsing import planned_in_time
 from petr_advisor.planning.legal_days import Schedule, schedule
 from petr_advisor.planning.lines import Line
@@ -155,6 +156,9 @@ class Building:
             nodes[act] = replace(nodes[act], dues=(*nodes[act].dues, *due))
         planned_in_time(nodes, self.start)
         dated = schedule(nodes.values(), self.start, self.as_of)
+        if held := HoldingBack(procedures, situations, dated, self._called).holding(nodes):
+            nodes |= held
+            dated = schedule(nodes.values(), self.start, self.as_of)
         return Built(tuple(procedures), situations, dated, windows, told_by, one_day, last)
 
     def _occurring(

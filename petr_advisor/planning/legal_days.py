@@ -247,7 +247,8 @@ def to_shorten(act: str, networks: Speeds, days: Dated, since: str | None = None
     """Give the acts that make it late and that the law lets go faster; only those after the event it runs from."""
     before = {since, *networks.longest.ancestors(since)} if since else set()
     chain = networks.longest.binding(act, days["longest"])
-    return tuple(key for key in chain if key not in before and _takes_longer_than_the_law(networks, days, key))
+    acts = (key for key in chain if key not in before and "#" not in key)  # a part of an act is told by the act
+    return tuple(key for key in acts if _takes_longer_than_the_law(networks, days, key))
 
 
 def _takes_longer_than_the_law(networks: Speeds, days: Dated, key: str) -> bool:
