@@ -150,7 +150,8 @@ def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason
 def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     """Give what may stop the course: what is against the law today, refusals, disputed points, what is feared.
 
-    Of several answers each has its first dangers told before others have more; what goes with any case stops none.
+    What is not even known to be needed comes after what is feared. Of several answers each has its first dangers told
+    before others have more; what goes with any case stops none.
     """
     place = {key: question.id for question in report.questions for key in question.retained}
     forbidden = tuple(_forbidden(report, place))
@@ -160,9 +161,10 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     risks = tuple(_with_all_names(desk, report))
     grave = [risk for risk in risks if _is_grave(risk, place)]
     whole, on_way = ([_stop(risk) for risk in grave if bool(risk.options) is of_a_way] for of_a_way in (False, True))
-    refused = list(refusals(desk, report))
-    first: list[NoteStop] = [*map(_stop, today), *whole, *refused[:REFUSALS_FIRST], *on_way, *refused[REFUSALS_FIRST:]]
-    first += map(_stop, others)
+    refused = refusals(desk, report)
+    named = refused.named
+    first: list[NoteStop] = [*map(_stop, today), *whole, *named[:REFUSALS_FIRST], *on_way, *named[REFUSALS_FIRST:]]
+    feared: list[NoteStop] = []
     more: list[NoteStop] = []
     count: dict[str, int] = {}
     for options, stop in _feared(desk, report, risks, frozenset(place)):
@@ -170,8 +172,9 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
         if question is None:
             continue  # it stops no vote of the note: the full report has it
         count[question] = count.get(question, 0) + 1
-        (first if not several or count[question] <= STOPS_OF_A_QUESTION else more).append(stop)
-    return [*first, *more][: STOPS_OF_MANY if several else STOPS]
+        (feared if not several or count[question] <= STOPS_OF_A_QUESTION else more).append(stop)
+    found = [*first, *refused.general, *map(_stop, others), *feared, *refused.in_some_cases, *more]
+    return found[: STOPS_OF_MANY if several else STOPS]
 
 
 def _forbidden(report: Report, kept: Iterable[str]) -> Iterator[DutyPart]:

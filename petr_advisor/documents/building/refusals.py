@@ -1,6 +1,7 @@
 """Whose refusal, or whose delay, would stop the course: votes under way, votes to come that lead to an effect."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -31,36 +32,74 @@ CITED = 2
 """Texts cited beside a danger: the table of the plan has them all."""
 
 
-def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
+@dataclass(frozen=True)
+class Refusals:
+    """Whose refusal, or whose delay, would stop the course."""
+
+    named: tuple[NoteStop, ...]
+    """Members of the case, in order of time: those of a vote under way first."""
+    general: tuple[NoteStop, ...]
+    """Bodies that any such course needs, and times after which it is too late."""
+    in_some_cases: tuple[NoteStop, ...]
+    """The same bodies, where none of them is known to be needed."""
+
+
+def refusals(desk: Desk, report: Report) -> Refusals:
     """Give what would block a vote, under way or to come, then the refusals and delays that end the procedure."""
-    under_way = set()
-    for part in report.running:
-        for tally in part.tallies:
-            if tally.blocked_by is not None:
-                under_way.add(tally.act)
-                by = _before(desk, tally.block_before)
-                yield NoteStop(text=f"{full_stop(part.title)} {tally.blocked_by}", guard=by, citations=())
+    under_way = {tally.act for part in report.running for tally in part.tallies if tally.blocked_by is not None}
+    named = [*_under_way(desk, report)]
     plan = report.roadmap
     if plan is None:
-        return
+        return Refusals(tuple(named), (), ())
     groups = {group.number: group.id for group in plan.groups}
     beside = {number for number, group in groups.items() if group.startswith(REPAIR)}
     numbers = leading_to_effect(desk, plan)  # what is owed and mended beside the answers is no vote on any of them
-    leading = [task for task in plan.tasks if task.number in numbers and task.group not in beside]
+    on_way = (task for task in plan.tasks if task.number in numbers and task.group not in beside)
+    leading = sorted(on_way, key=_in_time)
     alone: list[RoadmapTask] = []
-    for task in leading:
+    for task in sorted((*leading, *_refused_beforehand(desk, plan)), key=_in_time):
         if task.id in under_way or not task.majority:
             continue
         if decided := tuple(_of_the_essential(desk, plan, task, groups)):
-            yield from decided
+            named += decided
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
             alone.append(task)
-    if alone:
-        acts = desk.listed((_refusing(desk, task) for task in alone), "semicolon")
-        yield NoteStop(text=desk.phrase("note.stop-refusal", acts=acts), guard=None, citations=())
+    acts = desk.listed((_refusing(desk, task) for task in alone), "semicolon")
+    said = [NoteStop(text=desk.phrase("note.stop-refusal", acts=acts), guard=None, citations=())] if alone else []
+    sure = any(task.certain for task in alone)
+    return Refusals(tuple(named), (*(said if sure else ()), *_lapses(desk, leading)), () if sure else tuple(said))
+
+
+def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:
+    for part in report.running:
+        for tally in part.tallies:
+            if tally.blocked_by is not None:
+                by = _before(desk, tally.block_before)
+                yield NoteStop(text=f"{full_stop(part.title)} {tally.blocked_by}", guard=by, citations=())
+
+
+def _lapses(desk: Desk, leading: Iterable[RoadmapTask]) -> Iterator[NoteStop]:
     for task in leading:
         if (said := _lapse(desk, task)) is not None:
             yield NoteStop(text=said, guard=None, citations=task.citations[:CITED])
+
+
+def _in_time(task: RoadmapTask) -> tuple[date, date, int]:
+    return task.soonest, task.latest, task.number
+
+
+def _refused_beforehand(desk: Desk, plan: Roadmap) -> Iterator[RoadmapTask]:
+    """Give the votes of procedures called, each as a task, that somebody stops alone who has refused what is under way.
+
+    The effect waits for none of them; who has refused it cannot be counted on in what follows it.
+    """
+    groups, calling = {group.number: group.id for group in plan.groups}, {task.number: task for task in plan.tasks}
+    for vote in plan.called:
+        told = {"id": vote.id, "who": vote.who, "title": vote.does, "citations": vote.citations, "awaited": ()}
+        days = {"soonest": vote.soonest, "latest": vote.latest, "majority": vote.majority}
+        task = calling[vote.task].model_copy(update={**told, **days})
+        if vote.certain and any(True for _ in _refused_already(desk, task, groups)):
+            yield task
 
 
 def _of_the_essential(desk: Desk, plan: Roadmap, task: RoadmapTask, groups: Mapping[int, str]) -> Iterator[NoteStop]:

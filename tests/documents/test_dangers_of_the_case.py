@@ -1,0 +1,45 @@
+"""What may stop a course is first what is known of the case, in order of time; what may not be needed comes last."""
+
+import pytest
+
+from petr_advisor.documents.model_note import Note
+
+from .conftest import READING, case_in, report_of
+from .test_formats import squeezed
+
+EXIT = "petr-retrait-contrats-2026"
+SYNDICATE = "syndicat-d-office-vote-ouvert-2014"
+ASSOCIATION = "association-votes-prevus-2026"
+
+
+def note(name: str) -> Note:
+    """Give the note of a case of `scenarios/reading`."""
+    found = report_of(case_in(READING / f"{name}.yaml"), "fr").note
+    assert found is not None
+    return found
+
+
+def stops(name: str) -> list[str]:
+    """Give what may stop it, without spaces."""
+    return [squeezed(stop.text) for stop in note(name).stops]
+
+
+@pytest.mark.parametrize("does", ["se prononce sur la modification", "approuve le projet"])
+def test_who_refuses_what_is_under_way_can_stop_what_follows_it(does: str) -> None:
+    """Two EPCIs have refused to be a PETR: no statutes and no project will pass without them either."""
+    (said,) = [text for text in stops(SYNDICATE) if squeezed(does) in text]
+    assert squeezed("a déjà voté contre") in said or squeezed("ont déjà voté contre") in said
+
+
+def test_the_contract_signed_with_who_leaves_stands_before_what_may_not_be_needed() -> None:
+    found = stops(EXIT)
+    assert any(squeezed("Faire signer un contrat à l’EPCI dont le retrait est en cours") in said for said in found)
+    assert not any(squeezed("Rien ne se fait sans l’accord de") in said for said in found)
+
+
+def test_votes_to_come_that_one_member_stops_are_in_order_of_time() -> None:
+    days = [stop.guard for stop in note(ASSOCIATION).stops if stop.guard and "s’en assurer avant" in stop.guard]
+    assert [squeezed(day) for day in days] == [
+        squeezed(f"s’en assurer avant le {day}.")
+        for day in ("10 décembre 2026", "17 septembre 2027", "24 décembre 2027")
+    ]
