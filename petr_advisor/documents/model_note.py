@@ -169,6 +169,8 @@ class NoteWay(Part):
     """Whether some of it stands among the reasons given above."""
     no_choice: bool = False
     """Whether it is no longer for the members to choose, others having to decide otherwise."""
+    no_votes: bool = False
+    """Whether it would not gather its votes, though no text closes it."""
 
 
 class NotePoint(Part):

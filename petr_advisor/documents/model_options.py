@@ -76,6 +76,8 @@ class MeritPart(Part):
     """What it rests on."""
     no_choice: bool = False
     """Whether what it says takes the choice of the option from the members."""
+    no_votes: bool = False
+    """Whether what it says leaves the option without its votes."""
     without_effect: bool = False
     """Whether the ways of other questions by which it would do good are not those that their answers take."""
 

@@ -203,6 +203,8 @@ class Merit(Entry):
     """What it rests on."""
     no_choice: bool = False
     """Whether, where it holds, the option is no longer for the members to choose: others have to decide otherwise."""
+    no_votes: bool = False
+    """Whether, where it holds, the option would not gather its votes, though no text closes it."""
     through: tuple[str, ...] = ()
     """The ways of other questions by which it does good: no reason to give where their answer is another one."""
 

@@ -233,6 +233,7 @@ def _way(question: QuestionPart, option: OptionPart, kind: str, told: str, most:
             "pleas": tuple(full_stop(capital(text)) for text in pleas[:most]),
             "against": tuple(full_stop(capital(text)) for text in against[:most]),
             "no_choice": any(merit.no_choice for merit in option.merits),
+            "no_votes": any(merit.no_votes for merit in option.merits),
             "told": any(_is_told(text, told) for text in said),
         }
     )

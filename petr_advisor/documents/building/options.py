@@ -122,6 +122,7 @@ def _merits(desk: Desk, found: OptionOutcome) -> Iterator[MeritPart]:
             weight=merit.weight,
             citations=desk.cite(merit.norms),
             no_choice=merit.no_choice,
+            no_votes=merit.no_votes,
             without_effect=bool(merit.through) and _answered_otherwise(desk, merit.through),
         )
 

@@ -264,8 +264,10 @@ def _named(pen: Pen, way: NoteWay) -> Cell:
 
 
 def _status(pen: Pen, way: NoteWay) -> str:
-    """Say whether a way is open, and of one that is no longer for the members to choose, that."""
-    return pen.phrase("note.no-choice") if way.no_choice else pen.status(way.status)
+    """Say whether a way is open, and of one that is not for the members to choose or lacks their votes, that."""
+    if way.no_choice or way.no_votes:
+        return pen.phrase("note.no-choice" if way.no_choice else "note.no-votes")
+    return pen.status(way.status)
 
 
 def _about(way: NoteWay) -> str | None:
