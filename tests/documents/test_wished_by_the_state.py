@@ -26,6 +26,7 @@ def test_the_note_the_charts_and_the_answers_call_it_a_date_aimed_at() -> None:
     ]
     (late,) = (said for answer in report.note.answers for said in answer.late)
     assert "date visée par l’État, le 30 juin 2017" in late.replace("\u00a0", " ")
+    assert "au plus tôt le 23 novembre 2017" in late.replace("\u00a0", " "), "the plan knows that it comes after"
     assert "échéance" not in late
     signs = next(task for task in report.roadmap.tasks if task.id == SIGNS)
     assert [(each.day, each.wished) for each in signs.legal] == [(WISHED, True)]

@@ -68,7 +68,11 @@ def _late(desk: Desk, task: RoadmapTask, legal: LegalDayPart, feared: DutyOutcom
         "state": legal.state_said,
     }
     key = "note.late-counted" if legal.counted and legal.state == "out_of_reach" else "note.late"
-    key = "note.late-wished" if legal.wished else key
+    if legal.wished:
+        key, words["soonest"] = (
+            "note.late-wished-after" if task.soonest > legal.day else "note.late-wished",
+            task.soonest,
+        )
     if legal.otherwise_said is not None:
         key = "note.late-read-too" if legal.missed_otherwise else "note.late-read"
         words["later"] = legal.otherwise_said

@@ -36,7 +36,8 @@ def points(
         at_stake = stakes(desk, report)
         decisive = [part for part in report.settle if part.decisive]
         first = {part.fact: part for part in _endangered(desk, report)}
-        told = [*first.values(), *(part for part in (*decisive, *_not_known(desk, report)) if part.fact not in first)]
+        asked = (*decisive, *_left_open(desk, report), *_not_known(desk, report))
+        told = list({part.fact: part for part in (*first.values(), *asked)}.values())
         told += _with_a_stake(report, at_stake, told)
         parts = _each_once(desk, (*told, *_missing(desk, report, told)))
         found = [_answer(desk, part, at_stake.get(part.fact)) for part in parts]
@@ -83,6 +84,18 @@ def _not_known(desk: Desk, report: Report) -> list[SettlePart]:
     applies = desk.consultation.memory.applies
     said = (part for part in report.settle if part.asked and not part.decisive)
     return [part for part in said if any(applies(part.fact, of) is True for of in part.of or (None,))][:NOT_KNOWN]
+
+
+def _left_open(desk: Desk, report: Report) -> Iterator[SettlePart]:
+    """Give what tells who is there once members are one, where an answer after that is left open.
+
+    One of its ways may be open: what it has to be weighed by is not known all the same.
+    """
+    asked = {part.fact: part for part in report.settle}
+    for line in desk.consultation.course.lines:
+        for _, key in line.after if line.state == "to_settle" else ():
+            merging = desk.base.options[key].merges
+            yield from (asked[fact] for fact in (merging.told.values() if merging else ()) if fact in asked)
 
 
 def _endangered(desk: Desk, report: Report) -> Iterator[SettlePart]:

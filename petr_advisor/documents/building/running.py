@@ -9,10 +9,12 @@ from petr_advisor.consulting.running import setting_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.votes import names_said, tally_part
 from petr_advisor.documents.model_running import RunningPart, SlipPart, TallyPart
+from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.procedures.again import opponents
 from petr_advisor.procedures.causes import refusing, settling
 from petr_advisor.procedures.limits import Due
+from petr_advisor.procedures.order import all_before
 from petr_advisor.procedures.progress import Progress, earlier
 from petr_advisor.procedures.slips import Slip
 from petr_advisor.procedures.under_readings import Otherwise, Told
@@ -138,7 +140,30 @@ def _headline(desk: Desk, told: Told) -> str:
 def _awaited(desk: Desk, found: Progress, key: str) -> str:
     at_leave = key in desk.base.procedures[found.procedure].effect_at and any(_at_leave(found))
     said = desk.phrase("running.awaited-at-leave" if at_leave else "running.awaited", act=_by_when(desk, found, key))
-    return full_stop(f"{said} ({desk.phrase('running.doubtful')})" if found.marks[key].doubtful else said)
+    said = full_stop(f"{said} ({desk.phrase('running.doubtful')})" if found.marks[key].doubtful else said)
+    return " ".join((said, *_time_started_too_late(desk, found, key)))
+
+
+def _time_started_too_late(desk: Desk, found: Progress, key: str) -> Iterator[str]:
+    """Say that the time which runs from an act awaited, if done today only, ends after the day planned of what follows.
+
+    Until then nobody's silence counts. The act may be done already, and nobody said so.
+    """
+    setting = setting_of(desk.consultation)
+    for then, planned, member in found.planned:
+        before = all_before(found.acts, (then,)) if member is None else frozenset()
+        acts = (found.acts[name] for name in found.acts if name in before)
+        running = [act for act in acts if act.limit and act.limit.with_act == key and _deemed(act.limit)]
+        ends = [due.last for act in running if act.limit and (due := setting.due(act.limit, found.as_of))]
+        if ends and max(ends) > planned:
+            who = [desk.actor(act.who) for act in running]
+            what = act_title(desk, found.acts[then])
+            said = {"who": desk.listed(who, "and"), "end": max(ends), "day": planned, "act": what}
+            yield desk.phrase("running.time-not-over", **said)
+
+
+def _deemed(limit: Limit) -> bool:
+    return limit.kind == "maximum" and limit.passed is not None and limit.passed.does == "deemed"
 
 
 def _by_when(desk: Desk, found: Progress, key: str) -> str:
