@@ -192,17 +192,22 @@ def _take_in(desk: Desk, procedures: Iterable[str]) -> bool:
 def capped_in_the_text(desk: Desk) -> Iterator[str]:
     """Say whose seats the text that is being voted on has to cap."""
     if (name := _over_half(desk)) is not None:
-        yield desk.phrase("seats-voted-capped", name=name)
+        yield desk.phrase("seats-voted-capped" if _entry_voted(desk) else "seats-voted-capped-today", name=name)
+
+
+def _entry_voted(desk: Desk) -> bool:
+    return _take_in(desk, (found.procedure for found in under_way(desk.consultation)))
 
 
 def _over_half(desk: Desk) -> str | None:
-    """Name whoever an entry being voted would leave with more than half of the inhabitants; None for nobody."""
-    told = of_newcomer(desk.consultation, "member.population")
+    """Name whoever has more than half of the inhabitants, with who enters by what is voted; None for nobody."""
     listed = desk.consultation.facts.entities.get("member")
-    voted = _take_in(desk, (found.procedure for found in under_way(desk.consultation)))
-    if not voted or listed is None or told is None or type(told.value) is not int:
-        return None
-    people = _seated(desk, listed.ids)[0] | {NEWCOMER: told.value}
+    people = _seated(desk, listed.ids)[0] if listed is not None else {}
+    if _entry_voted(desk):
+        told = of_newcomer(desk.consultation, "member.population")
+        if told is None or type(told.value) is not int:
+            return None
+        people |= {NEWCOMER: told.value}
     return next((_name(desk, of) for of in people if 2 * people[of] > sum(people.values())), None)
 
 

@@ -68,19 +68,24 @@ def _in_time(vote: NoteVote) -> tuple[date, date, int]:
 def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[NoteVote, ...]:
     """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time.
 
-    A vote under way comes before those to come. Of those that decide, what only some cases call for gives its place to
-    what every case does, then to what one member alone can stop; of the others, those that may miss their day are kept.
-    To the first ones are added some that a day of the law presses, although no effect waits for them.
+    A vote under way comes before those to come, and stands before them. Of those that decide, what only some cases
+    call for gives its place to what every case does, then to what one member alone can stop; of the others, those that
+    may miss their day are kept. To the first ones are added some that a day of the law presses, although no effect
+    waits for them.
     """
     ranked = sorted(
         found,
         key=lambda vote: (not vote.awaited, not vote.decides, not vote.certain, not vote.lost_by_one, _in_time(vote)),
     )
     pressed = [vote for vote in ranked[first:] if vote.pressed][:PRESSED]
-    head = [vote.model_copy(update={"first": True}) for vote in sorted((*ranked[:first], *pressed), key=_in_time)]
+    head = [vote.model_copy(update={"first": True}) for vote in sorted((*ranked[:first], *pressed), key=_open_first)]
     left = (vote for vote in ranked[first:] if vote not in pressed)
     rest = sorted(left, key=lambda vote: (not _late(vote), _in_time(vote)))
     return (*head, *sorted(rest[: most - len(head)], key=_in_time))
+
+
+def _open_first(vote: NoteVote) -> tuple[bool, tuple[date, date, int]]:
+    return not vote.awaited, _in_time(vote)
 
 
 def _late(vote: NoteVote) -> bool:
@@ -122,7 +127,8 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         way=way,
         how=_how(desk, task, needed),
         silence=task.silence and capital(task.silence),
-        when=" ".join(task.awaited) or capital(_back(task) or held_before(desk, plan, task, due)),
+        when=" ".join(task.awaited)
+        or capital(_back(task) or _days_planned(desk, task) or held_before(desk, plan, task, due)),
         awaited=task.awaited,
         turns=tuple(turns_of(desk, task.id)),
         soonest=task.soonest,
@@ -133,6 +139,15 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         lost_by_one=needed is not None and not task.awaited,
         citations=task.citations,
     )
+
+
+def _days_planned(desk: Desk, task: RoadmapTask) -> str | None:
+    """Say the days on which members vote, where each that has not yet has one and they are several."""
+    acts = (done for done in desk.consultation.recordings.acts if done.key == task.id and done.member is not None)
+    days = sorted({done.on for done in acts if done.on is not None and done.on > desk.consultation.as_of})
+    if len(days) < 2 or task.soonest != task.latest or days[-1] != task.latest:
+        return None
+    return desk.listed((desk.phrase("on-day", day=day) for day in days), "and")
 
 
 def _body(desk: Desk, task: RoadmapTask) -> str:

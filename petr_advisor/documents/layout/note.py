@@ -258,12 +258,12 @@ def _ways_of_one(pen: Pen, found: Iterable[NoteWay]) -> Table:
 def _named(pen: Pen, way: NoteWay) -> Cell:
     """Name a way, with what it is beside the others and its status."""
     kind = pen.phrase(f"note.way-{way.kind}")
-    status = f"{STATUS_SYMBOL[way.status]} {_status(pen, way)}"
+    said = f"{STATUS_SYMBOL[way.status]} {status(pen, way)}"
     title = Run(text=way.title, style="strong" if way.kind == "proposed" else "plain", about=_about(way))
-    return ((title,), (Run(text=f"{kind} · {status}", style="note"),))
+    return ((title,), (Run(text=f"{kind} · {said}", style="note"),))
 
 
-def _status(pen: Pen, way: NoteWay) -> str:
+def status(pen: Pen, way: NoteWay) -> str:
     """Say whether a way is open, and of one that is not for the members to choose or lacks their votes, that."""
     if way.no_choice or way.no_votes:
         return pen.phrase("note.no-choice" if way.no_choice else "note.no-votes")
@@ -294,7 +294,7 @@ def _beside(pen: Pen, way: NoteWay | None) -> Cell:
     head = (
         Run(text=f"{STATUS_SYMBOL[way.status]} ", style="mark"),
         Run(text=way.title, about=_about(way)),
-        Run(text=f" – {_status(pen, way)}", style="note"),
+        Run(text=f" – {status(pen, way)}", style="note"),
     )
     sides = (("col-for", way.pleas), ("col-against", way.against))
     said = [pen.labelled(pen.phrase(side), text) for side, texts in sides for text in texts]  # a sign is not read out

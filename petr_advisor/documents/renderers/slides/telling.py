@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from petr_advisor.documents.blocks import ChartBlock, words
 from petr_advisor.documents.layout.middle import MOST_CHARTED, seats_chart
-from petr_advisor.documents.layout.note import undated, until, when
+from petr_advisor.documents.layout.note import status, undated, until, when
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_note import Note, NoteDate, NotePoint, NoteVote, NoteWay
 from petr_advisor.documents.parts import Citation, Picture
@@ -139,7 +139,7 @@ def _proposed(pen: Pen, question: str) -> Iterator[tuple[str, ...]]:
 
 def _beside(pen: Pen, way: NoteWay) -> tuple[str, ...]:
     none = pen.phrase("none-noted")
-    title = f"{way.title} ({pen.status(way.status)})"
+    title = f"{way.title} ({status(pen, way)})"
     return title, " ".join(way.pleas[:1]) or none, " ".join(way.against[:1]) or none
 
 
@@ -254,19 +254,34 @@ def _with_money(doubts: Slide, money: Slide) -> Slide:
 
 
 def _next(pen: Pen, note: Note) -> Slide:
-    """Tell what comes next: what presses, the first act, the first votes, whom to ask."""
-    first = min((vote.soonest for vote in note.votes), default=date.max)
-    items = [term.ask for term in pen.report.terms if term.ask_by and term.ask_by >= pen.report.cover.as_of]
-    items += [_date(pen, each) for each in note.dates if each.danger and pen.report.cover.as_of <= each.day]
-    items = items[:PRESSING]
+    """Tell what comes next: the votes that are open, the first act, what presses and is voted, by day, whom to ask."""
+    to_come = [vote for vote in note.votes if not vote.awaited]
+    first, today = min((vote.soonest for vote in to_come), default=date.max), pen.report.cover.as_of
+    items = [said for vote in note.votes if vote.awaited for said in _open_vote(pen, vote)]
     items += [pen.labelled(pen.phrase("note.first"), note.first_act)] if note.first_act else []
-    items += [f"{vote.who} – {vote.does} ({no_capital(vote.when)})" for vote in note.votes if vote.soonest == first][:2]
+    danger = [each for each in note.dates if each.danger and today <= each.day]
+    asked = {each.day for each in danger}  # what is asked before something ends is one of them, where it is planned
+    terms = [(found.ask_by, found.ask) for found in pen.report.terms if found.ask_by and found.ask_by >= today]
+    dated = [*(each for each in terms if each[0] not in asked), *((each.day, _date(pen, each)) for each in danger)]
+    dated = sorted(dated, key=lambda each: each[0])[:PRESSING]
+    votes = [f"{vote.who} – {vote.does} ({no_capital(vote.when)})" for vote in to_come if vote.soonest == first][:2]
+    dated += [(first, said) for said in votes]
+    items += [said for _, said in sorted(dated, key=lambda each: each[0])]
     items += [] if note.votes else _steps(pen, note)
     items += [f"{point.what} → {point.ask}" for point in note.points[:2] if point.ask]
     if note.kind != "course":
         items.append(pen.phrase("note.then-again"))
     said = tuple(dict.fromkeys(items)) or (pen.phrase("slides.nothing-next"),)
     return Slide(pen.phrase("slides.next"), said, notes=tuple(_asked(note.points)))
+
+
+def _open_vote(pen: Pen, vote: NoteVote) -> Iterator[str]:
+    """Say who is still to answer in a vote under way, until when: a line a day where they are few."""
+    if not 0 < len(vote.turns) <= DAYS_APART:
+        yield f"{vote.who} – {vote.does} ({no_capital(vote.when).rstrip('.')})"
+        return
+    for turn in vote.turns:
+        yield f"{turn.who} – {vote.does} ({no_capital(until(pen, turn))})"
 
 
 def _steps(pen: Pen, note: Note) -> list[str]:
