@@ -70,8 +70,8 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
 
     A vote under way comes before those to come, and stands before them. Of those that decide, what only some cases
     call for gives its place to what every case does, then to what one member alone can stop; of the others, those that
-    may miss their day are kept. To the first ones are added some that a day of the law presses, although no effect
-    waits for them.
+    may miss their day are kept, then those that one member can stop. To the first ones are added some that a day of the
+    law presses, although no effect waits for them.
     """
     ranked = sorted(
         found,
@@ -80,7 +80,7 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     pressed = [vote for vote in ranked[first:] if vote.pressed][:PRESSED]
     head = [vote.model_copy(update={"first": True}) for vote in sorted((*ranked[:first], *pressed), key=_open_first)]
     left = (vote for vote in ranked[first:] if vote not in pressed)
-    rest = sorted(left, key=lambda vote: (not _late(vote), _in_time(vote)))
+    rest = sorted(left, key=lambda vote: (not _late(vote), not vote.lost_by_one, _in_time(vote)))
     return (*head, *sorted(rest[: most - len(head)], key=_in_time))
 
 
@@ -195,15 +195,26 @@ def _decided_by(desk: Desk, who: Electorates, leaving: Collection[str] = ()) -> 
     return desk.phrase("note.decides", names=names) if names else None
 
 
-def no_session(desk: Desk, found: Iterable[NoteVote]) -> str | None:
-    """Say on which of their first and last days councils do not sit by habit; of a vote under way, the last alone."""
-    base, departements = desk.base, desk.consultation.departements
-    said = ((_last_said(vote), *(() if vote.awaited else (vote.soonest,))) for vote in found)
-    days = sorted({day for each in said for day in each})
-    off = [day for day in days if to_session_day(day, base.holidays, departements) != day]
-    return desk.phrase("note.no-session", days=off) if off else None
+def no_session(desk: Desk, found: Sequence[NoteVote], plan: Roadmap | None) -> str | None:
+    """Say on which of their first and last days councils do not sit by habit; of a vote under way, the last alone.
+
+    A first day that is also the last of a legal time leaves the day before only.
+    """
+    last = {day for vote in found for day in (_last_said(vote), *(() if vote.awaited else (vote.soonest,)))}
+    off = [day for day in sorted(last) if not _in_session(desk, day)]
+    if not off:
+        return None
+    ends = {legal.first or legal.day for task in (plan.tasks if plan else ()) for legal in task.legal
+            for vote in found if vote.task == task.number and vote.soonest == (legal.first or legal.day)}  # fmt: skip
+    both = [day for day in off if day in ends]
+    more = [desk.phrase("note.no-session-legal", days=both)] if both else []
+    return " ".join((desk.phrase("note.no-session", days=off), *more))
 
 
 def _last_said(vote: NoteVote) -> date:
     """Give the last of the days between which a vote is said to be held: that of the law, unless all come after."""
     return vote.due if vote.due is not None and vote.due >= vote.soonest else vote.latest
+
+
+def _in_session(desk: Desk, day: date) -> bool:
+    return to_session_day(day, desk.base.holidays, desk.consultation.departements) == day

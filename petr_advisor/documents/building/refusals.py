@@ -28,6 +28,8 @@ from petr_advisor.words.typography import capital, full_stop, no_capital
 
 WORDED = frozenset({2, 3, 4})
 """Parts that have a word of their own: a half, a third, a quarter."""
+THEN = 6
+"""Members left by an operation of the course that are named one by one."""
 CITED = 2
 """Texts cited beside a danger: the table of the plan has them all."""
 
@@ -236,10 +238,18 @@ def indispensable(desk: Desk, who: Electorates, leaving: Collection[str]) -> str
     later = _indispensable(desk, who.later, born=who.born)
     if later is None or later == today or later == _indispensable(desk, who.today):
         gone = names_said(desk, [voter_name(desk, of) for of in _by_turns(desk, who)])
+        if who.past and not gone and later == today == desk.phrase("note.each-member"):
+            return _each_left(desk, who)
         return desk.phrase("note.by-turns", names=today, gone=gone) if today and gone else today
     if who.today is None:
         return later
     return desk.phrase("note.once-changed", names=today or desk.phrase("note.no-member"), later=later)
+
+
+def _each_left(desk: Desk, who: Electorates) -> str:
+    """Name those who are members once an operation has had its effect, where a vote needs each of them."""
+    left = [_said(desk, vote.member, who.born) for vote in who.later.voters] if who.later is not None else []
+    return desk.phrase("note.each-member-then", names=left) if len(left) <= THEN else desk.phrase("note.each-member")
 
 
 def _by_turns(desk: Desk, who: Electorates) -> list[str]:
@@ -265,11 +275,7 @@ def _indispensable(
     if not found:
         return None
     every = len(found) == len(fresh) > 1
-    named = [
-        desk.phrase("born-of-the-merger") if of == born else voter_name(desk, of)
-        for of in found
-        if not every or of in leaving
-    ]
+    named = [_said(desk, of, born) for of in found if not every or of in leaving]
     if every:
         names = desk.phrase("note.each-member-leaving", names=named) if named else desk.phrase("note.each-member")
     else:
@@ -281,6 +287,10 @@ def _indispensable(
     if every:
         return desk.phrase("note.each-by-weight", names=names, portion=portion)
     return desk.phrase("note.by-weight", names=names, n=len(found), portion=portion)
+
+
+def _said(desk: Desk, of: str, born: str | None) -> str:
+    return desk.phrase("born-of-the-merger") if of == born else voter_name(desk, of)
 
 
 def _portion(desk: Desk, share: Fraction) -> str:

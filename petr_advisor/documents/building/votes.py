@@ -89,7 +89,9 @@ def _missing(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent
     return {
         key: " ".join(
             (
-                desk.phrase(_said_as(key, mark, missing), n=missing.least, sets=_sets(desk, missing, called[key])),
+                desk.phrase(
+                    _said_as(key, mark, missing), n=missing.least, sets=_sets(desk, missing, called[key], mark)
+                ),
                 *_silence_is_enough(desk, key, mark, missing, names),
                 *_going_back_is_enough(desk, key, mark, names),
             )
@@ -307,12 +309,18 @@ def _by_silence(desk: Desk, mark: Mark, names: dict[str, str]) -> Iterator[str]:
         yield desk.phrase("running.by-silence", names=names_said(desk, members), day=day)
 
 
-def _sets(desk: Desk, found: Missing, names: dict[str, str]) -> list[str]:
-    """Name the smallest sets; one as an example where they are many."""
-    smallest = [[names[member] for member in members] for members in found.sets if len(members) == found.least]
-    if found.all_listed and len(smallest) <= MOST_TOLD:
-        return [names_said(desk, members) for members in smallest]
-    return [desk.phrase("running.for-instance", names=names_said(desk, smallest[0]))]
+def _sets(desk: Desk, found: Missing, names: dict[str, str], mark: Mark | None = None) -> list[str]:
+    """Name the smallest sets; where they are many, the one of those that have not voted, if it is one, or an example.
+
+    Of the others somebody would have to go back on a vote.
+    """
+    smallest = [members for members in found.sets if len(members) == found.least]
+    voted = {vote.member for vote in mark.votes if vote.vote is not None} if mark else set(names)
+    waiting = [members for members in smallest if voted.isdisjoint(members)]
+    told = smallest if len(smallest) <= MOST_TOLD else waiting if len(waiting) == 1 else []
+    if found.all_listed and told:
+        return [names_said(desk, [names[of] for of in members]) for members in told]
+    return [desk.phrase("running.for-instance", names=names_said(desk, [names[of] for of in smallest[0]]))]
 
 
 MOST_TOLD = 4
