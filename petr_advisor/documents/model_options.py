@@ -78,6 +78,8 @@ class MeritPart(Part):
     """Whether what it says takes the choice of the option from the members."""
     no_votes: bool = False
     """Whether what it says leaves the option without its votes."""
+    aim: bool = False
+    """Whether it says what the option is for: what it opens the way to."""
     without_effect: bool = False
     """Whether the ways of other questions by which it would do good are not those that their answers take."""
 

@@ -123,6 +123,7 @@ def _merits(desk: Desk, found: OptionOutcome) -> Iterator[MeritPart]:
             citations=desk.cite(merit.norms),
             no_choice=merit.no_choice,
             no_votes=merit.no_votes,
+            aim=bool(merit.through),
             without_effect=bool(merit.through) and _answered_otherwise(desk, merit.through),
         )
 

@@ -39,6 +39,7 @@ def _reasons(found: Weighing) -> Iterator[Reason]:
         yield from (_reason_of_tied(desk, part) for part in sorted(kept, key=lambda part: part.id in done))
         return
     pleas = [merit for merit in first.merits if merit.favours and not merit.without_effect] if first else []
+    pleas.sort(key=lambda merit: not merit.aim)  # what it is for comes before how well it goes
     for merit in pleas[: DECISIVE_REASONS - 1]:
         yield Reason(text=full_stop(merit.text), citations=merit.citations)
     if first is not None and first.status == "open" and verdict not in {"stay", "done"}:
