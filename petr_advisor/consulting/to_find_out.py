@@ -36,13 +36,18 @@ class Left:
     to_settle: int
     """Asked by themselves: they can change what is proposed."""
     to_check: int
-    """No longer asked by themselves, though they can still change it: said not to be known, or named as missing."""
+    """No longer asked by themselves, though they can still change it: said not to be known, or named as missing.
+
+    Each counts, for each is answered by itself from the list of what is to be found out: the list has as many lines.
+    """
     details: dict[Detail, int]
     """Those that only refine, by what they are good for."""
     unasked: frozenset[str]
     """The facts of those no longer asked by themselves: no list that is asked tells them either."""
-    never_put: bool
-    """Whether some of these were never put: whoever answers them may establish the proposal."""
+    never_put: int
+    """How many of these were never put: whoever answers them may establish the proposal."""
+    wanting: bool
+    """Whether these never put wait beside others said not to be known: they count only with them."""
 
     @property
     def optional(self) -> int:
@@ -60,13 +65,14 @@ def left(case: Consultation) -> Left:
         if point.decisive and point.fact not in first and asked.isdisjoint(case.agenda.asked_for((point.fact, None)))
     ]
     unasked = frozenset(point.fact for point in found)
-    put = {case.checklists.get(fact, fact) for fact in first}  # a checklist half answered is still to be put
+    never_put = sum(not point.asked for point in found)
     return Left(
         to_settle=case.agenda.left(1),
-        to_check=len({case.checklists.get(fact, fact) for fact in unasked} - put),
+        to_check=len(unasked),
         details={detail: n for detail, all_of in case.agenda.details.items() if (n := _count(case, all_of, unasked))},
         unasked=unasked,
-        never_put=not all(point.asked for point in found),
+        never_put=never_put,
+        wanting=0 < never_put < len(found),
     )
 
 

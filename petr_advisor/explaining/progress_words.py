@@ -2,6 +2,7 @@
 
 from petr_advisor.consulting.asking import Asked, asked_as
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.to_find_out import Left
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import value_text
@@ -35,6 +36,13 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
         given = after.state.lists.get(kind.entity or "", kind) is not None  # to list nobody is no answer in one's mind
         return (told("progress.moved" if given else "progress.not-listed", fact=kind.label, what=what),)
     return (told("progress.moved-by", fact=kind.label, value=value_text(kind, answer.value), what=what),)
+
+
+def with_never_put(known: Text, left: Left) -> Text:
+    """Add to how many questions are no longer asked by themselves how many of them never were, and why."""
+    if not left.never_put:
+        return known
+    return told("details.never-put-with" if left.wanting else "details.never-put", known=known, count=left.never_put)
 
 
 def _decisive(held: Consultation) -> int:

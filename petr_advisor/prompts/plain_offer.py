@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.texts import statuses_text
+from petr_advisor.explaining.progress_words import with_never_put
+from petr_advisor.words.speech import told
 from petr_advisor.words.voice import Voice
 
 
@@ -13,7 +15,7 @@ def offer(write: Callable[[str], None], voice: Voice, held: Consultation) -> Non
     write(voice.phrase("plain.known"))
     write(statuses_text(held, voice.language))
     if held.left.to_check:
-        write(voice.phrase("plain.to-check", count=held.left.to_check))
+        write(voice.say(with_never_put(told("plain.to-check", count=held.left.to_check), held.left)))
     write(voice.phrase("plain.optional"))
     for number, (detail, count) in enumerate(held.left.details.items(), 1):
         write(f"  {number}. {voice.phrase(f'detail.{detail}')} ({count})")

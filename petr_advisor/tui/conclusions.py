@@ -14,10 +14,12 @@ from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.running import headlines, running_of
 from petr_advisor.documents.layout.summary import answer, conflict, first_items, page_of
 from petr_advisor.documents.model_options import OptionPart, QuestionPart
+from petr_advisor.explaining.progress_words import with_never_put
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.tui.block_lines import content
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.widgets.lines import Line
+from petr_advisor.words.speech import told
 
 COURSE = "course"
 """The tab of all subjects together."""
@@ -52,7 +54,8 @@ def unasked(pen: Pen, evaluation: Evaluation | None) -> Entries:
     """Give the key to what can still change the proposal once no question comes by itself: a notice is soon gone."""
     left = evaluation.left if evaluation else None
     if left and left.to_check and not left.to_settle:
-        yield Line(Content(pen.phrase("outcomes.to-check", count=left.to_check)).stylize("$text-warning"))
+        said = with_never_put(told("outcomes.to-check", count=left.to_check), left)
+        yield Line(Content(pen.say(said)).stylize("$text-warning"))
 
 
 def course(pen: Pen) -> Entries:

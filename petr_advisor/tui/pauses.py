@@ -6,6 +6,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from petr_advisor.consulting.weighing import LIVE
+from petr_advisor.explaining.progress_words import with_never_put
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.session import Session
 from petr_advisor.tui.widgets.controls import Choices
@@ -52,7 +53,8 @@ class Pauses:
             place = 0 if evaluation.left.never_put else len(choices)
             choices.insert(place, ("app.find_out", self._say("details.find-out", count=to_check)))
         choices.append(("app.conclusions", self._say("details.stop")))
-        return Pause(settled(evaluation).in_(self.language), self._say("details.help"), self._choices(choices))
+        title = with_never_put(settled(evaluation), evaluation.left)
+        return Pause(title.in_(self.language), self._say("details.help"), self._choices(choices))
 
     def failed(self, session: Session) -> Pause:
         """Say that the case could not be computed, and offer every way on."""

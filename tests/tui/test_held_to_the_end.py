@@ -1,11 +1,18 @@
 """What a consultation held to its end says: what is missing can be told, and its last words are those of the screen."""
 
+import re
+from datetime import date
+
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.to_find_out import points
+from petr_advisor.planning.model import NothingToPlanError
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.prompts.plain_offer import offer
 from petr_advisor.tui.evaluator import evaluate
-from petr_advisor.tui.pauses import settled
+from petr_advisor.tui.pauses import Pauses, settled
+from petr_advisor.words.voice import screen_voice
 from tests.documents.conftest import report_of
 from tests.tui.test_checklists import HELD, answered, held_to_the_end
 
@@ -72,6 +79,37 @@ def test_the_map_is_looked_at_though_nobody_counted_the_members() -> None:
     assert found.set_aside == case.set_aside  # taken from the list, it stands
     assert found.left.to_check == case.left.to_check - 1
     assert "perimeter.no_enclave" not in {point.fact for point in points(case.answer("members.epci", 1))}
+
+
+def test_what_was_never_asked_is_told_where_the_consultation_ends(capsys: pytest.CaptureFixture[str]) -> None:
+    """It stopped in 2014 without a word of one piece, of enclaves and of the pays, which a person may well know."""
+    case = held_to_the_end(LITTLE_KNOWN)
+    assert (case.left.never_put, case.left.wanting) == (3, True)
+    said = Pauses("fr").details(evaluate(case)).title, Pauses("en").details(evaluate(case)).title
+    assert "3 n’ont pas été posées, car elles ne comptent qu’avec ce que vous ne saviez pas" in said[0]
+    assert "3 were not asked, for they count only with what you did not know" in said[1]
+    offer(print, screen_voice("fr"), case)
+    assert "3 n’ont pas été posées" in capsys.readouterr().out
+    for fact in ("perimeter.one_piece", "perimeter.no_enclave", "structure.pays_recognised"):
+        case = case.dont_know(fact)
+    assert not case.left.never_put
+    assert "posées" not in Pauses("fr").details(evaluate(case)).title
+
+
+def test_a_day_of_the_law_is_told_though_nothing_is_proposed() -> None:
+    """Six weeks before 27 July 2014 the head said nothing of it, and the calendar that there was nothing to plan."""
+    case = held_to_the_end(LITTLE_KNOWN)
+    assert [part.day for part in report_of(case).terms] == [date(2014, 7, 27)]
+    with pytest.raises(NothingToPlanError, match="27 July 2014"):
+        roadmap(case, case.as_of)
+
+
+def test_what_is_left_has_one_count() -> None:
+    """« 9 questions à vérifier » stood above a list of eleven, and « 12 autres réponses » beside it."""
+    case = held_to_the_end(LITTLE_KNOWN)
+    assert case.left.to_check == sum(point.decisive for point in points(case))
+    (question,) = report_of(case).questions
+    assert not re.search(r"\d+ autres? réponses?", question.explanation or "")
 
 
 def test_what_is_done_waits_for_no_argument(support: Consultation) -> None:

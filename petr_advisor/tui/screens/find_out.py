@@ -116,7 +116,8 @@ class FindOutScreen(AdvisorScreen[None], TakesKeys):
     def _by_what_was_said(self, heading: str, group: list[SettlePart]) -> Iterator[tuple[str, list[SettlePart]]]:
         """Set those that no screen ever put, which may be known, before those answered « I do not know »."""
         new = [part for part in group if not part.asked]
-        for key, found in (("never-asked", new), ("unknown", [part for part in group if part.asked])):
+        never = "never-asked-with" if 0 < len(new) < len(group) else "never-asked"
+        for key, found in ((never, new), ("unknown", [part for part in group if part.asked])):
             if found:
                 yield "\n".join((*([heading] if found is new or not new else []), self.say(f"find-out.{key}"))), found
 
