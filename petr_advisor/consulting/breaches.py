@@ -190,6 +190,8 @@ def _term(case: Case, key: str) -> TermOutcome | None:
     known = _known(case, term, day)
     if known is None or truth(case, term.when) is not True or not _of_the_day(case, term.norms):
         return None
+    if term.unless is not None and truth(case, term.unless) is True:
+        return None
     acts = sorted((_avoiding(case, term, act, day) for act in term.avoided_by), key=lambda each: each.too_late)
     spared = term.spared is not None and truth(case, term.spared) is True
     return TermOutcome(key, term, day, known, tuple(acts), day is not None and day < case.as_of, spared)

@@ -34,6 +34,8 @@ class Term(Entry):
     """The key questions beside which it is told; all where none is named."""
     when: When
     """Whom it concerns."""
+    unless: When | None = None
+    """When the answers say that it does not concern them after all: until they do, it is told."""
     on: date | str
     """Its day, or the date fact that holds it."""
     looms: When | None = None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from petr_advisor.consulting.consultation import LATEST, Consultation
+from petr_advisor.consulting.let_pass import let_pass
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import clash_text
 from petr_advisor.knowledge.problems import unknown
@@ -57,7 +58,7 @@ def roadmap(
     duties = duty_days(case, options, built.schedule.networks.nodes.keys() - built.told_by.keys(), done)
     plan = _plan(case, found, built, duties, start)
     if not plan.tasks:
-        raise NothingToPlanError.of("plan.nothing", lines=_states(case))
+        raise _nothing(case)
     plan = _wishing(plan, built, effect) if effect is not None else plan
     return replace(plan, assumptions=(*_denied(case, denied), *assumptions(case, plan, found, built)), belied=denied)
 
@@ -167,6 +168,17 @@ def _choosing(consultation: Consultation, option: str) -> Consultation:
 
 def _options(found: tuple[Line, ...]) -> frozenset[str]:
     return frozenset(line.option.id for line in found if line.option is not None)
+
+
+def _nothing(case: Consultation) -> NothingToPlanError:
+    """Say why there is no plan, with the days on which the law itself acts: they come all the same."""
+    days = [
+        told("group.term-dated", title=found.term.title, day=found.day)
+        for found in case.terms if found.day is not None and not found.past and not let_pass(case, found)
+    ]  # fmt: skip
+    if days:
+        return NothingToPlanError.of("plan.nothing-but", lines=_states(case), days=days)
+    return NothingToPlanError.of("plan.nothing", lines=_states(case))
 
 
 def _states(case: Consultation) -> list[object]:

@@ -136,6 +136,7 @@ def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Cond
 def _conditions_of_regimes(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
     for key, term in base.terms.items():
         yield Place("terms", key, ("when",)), term.when, None
+        yield Place("terms", key, ("unless",)), term.unless, None
         yield Place("terms", key, ("spared",)), term.spared, None
         yield Place("terms", key, ("looms",)), term.looms, None
     for key, regime in base.regimes.items():
