@@ -77,7 +77,7 @@ class Task:
     latest: date
     """The same at the longest, legal limits being counted in full."""
     slack: int
-    """Days by which it can slip, at the longest, without delaying the whole."""
+    """Days by which it can slip, at the longest, without delaying the end of its procedure."""
     critical: bool
     """Whether a day lost here is a day lost for the whole."""
     after: tuple[str, ...] = ()

@@ -88,13 +88,17 @@ class Tasking:
 
     @cached_property
     def _slack(self) -> dict[str, int]:
-        """Days by which each act can slip without the end coming later, nor what it is to come before being begun."""
+        """Days by which each act can slip without its procedure ending later, nor what it is to come before.
+
+        Another procedure may last years more, of a body to be wound up for instance: an act has not all that time.
+        """
         networks, days = self.built.schedule.networks, self.built.schedule.days["longest"]
+        of = {own.key(name): own.name for own in self.built.procedures for name in own.acts}
         needed = [key for key in self._keys if not networks.nodes[key].beside]
-        end = max((days[key].done for key in needed), default=None)
-        if end is None:
-            return {}
-        latest = networks.longest.latest(dict.fromkeys(needed, end))
+        ends: dict[str, date] = {}
+        for key in needed:
+            ends[of[key]] = max(ends.get(of[key], days[key].done), days[key].done)
+        latest = networks.longest.latest({key: ends[of[key]] for key in needed})
         for key, then in self._to_come_before():
             if key in latest and then in latest:
                 latest[key] = min(latest[key], last_begin(networks.longest.works[then].takes, latest[then]))

@@ -133,7 +133,7 @@ def _slack(pen: Pen, task: RoadmapTask) -> Iterator[str]:
     elif task.beside:
         yield pen.phrase("beside-the-path")
     elif not any(each.state in LATE for each in task.legal):
-        yield pen.phrase("task-slack", n=task.slack)
+        yield pen.phrase("task-slack", n=task.slack) if task.slack else pen.phrase("task-no-slack")
 
 
 def _critical_path(pen: Pen, found: Roadmap) -> Iterator[Block]:
