@@ -5,7 +5,7 @@ import pytest
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.weighed import weighing
 from petr_advisor.words.texts import Language
-from tests.documents.conftest import READING, case_in
+from tests.documents.conftest import READING, case_in, report_of
 
 CASE = READING / "petr-de-deux-depart-pacte-qui-finit-2026.yaml"
 LEFT = {"fr": "faute d'autre voie ouverte", "en": "no other option being open"}
@@ -31,3 +31,26 @@ def test_where_others_are_proposed_no_way_is_left_for_some_themes_only(language:
     assert left
     for line in left:
         assert line.decision.startswith(line.themes[0])
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_comes_too_late_is_marked_in_the_calendar(language: Language) -> None:
+    """Its acts stood among the others, planned after the end of what they use, and nothing beside them said so."""
+    plan = report_of(case_in(CASE), language).roadmap
+    assert plan is not None
+    word = {"fr": "À éclaircir d’abord", "en": "To be cleared up first"}[language]
+    marked = {task.group for task in plan.tasks if word in (task.note or "")}
+    assert marked
+    for group in plan.groups:
+        assert (word.lower() in group.option.lower()) == (group.number in marked)
+
+
+def test_acts_to_shorten_are_told_apart() -> None:
+    """Acts that hold commas were parted by commas, and the act itself, just named, stood in full at their end."""
+    plan = report_of(case_in(READING / "petr-competence-bloquee-2026.yaml"), "fr").roadmap
+    assert plan is not None
+    told = [warning for warning in plan.warnings if "à raccourcir d’abord" in warning]
+    assert told
+    for warning in told:
+        what = warning.partition("\N{NO-BREAK SPACE}: ")[2].partition(" (")[0]
+        assert what not in warning.partition("à raccourcir d’abord")[2]

@@ -1,6 +1,6 @@
 """The plan of the course, put in one language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
@@ -28,13 +28,14 @@ from petr_advisor.documents.model_roadmap import (
 )
 from petr_advisor.documents.parts import Picture
 from petr_advisor.planning import model as plans
+from petr_advisor.planning.beyond import Beyond
 from petr_advisor.planning.duty_days import duty_title, without_day
 from petr_advisor.planning.foreseen import told_of
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.lines import DUE
 from petr_advisor.planning.steps import called_votes, leads_to_end
 from petr_advisor.words.texts import Text
-from petr_advisor.words.typography import capital, full_stop
+from petr_advisor.words.typography import capital, full_stop, no_capital
 
 FIRST_TASKS = 3
 """How many tasks are told as the first acts of an answer."""
@@ -124,6 +125,8 @@ def _step(task: RoadmapTask, number: int) -> StepPart:
 
 def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> Roadmap:
     numbers = {group.id: number for number, group in enumerate(plan.groups, 1)}
+    lines = desk.consultation.course.lines
+    late = {line.place: found for line in lines if (found := too_late(desk, line)) is not None}
     return Roadmap(
         title=desk.say(plan.groups[0].option),
         start=plan.start,
@@ -133,11 +136,11 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
         wish_said=words.wish(plan, desk),
         groups=tuple(
             RoadmapGroup(
-                number=numbers[group.id], id=group.id, title=desk.say(group.title), option=desk.say(group.option)
+                number=numbers[group.id], id=group.id, title=desk.say(group.title), option=_option(desk, group, late)
             )
             for group in plan.groups
         ),
-        tasks=tuple(_task(desk, plan, task, numbers[task.group]) for task in plan.tasks),
+        tasks=tuple(_task(desk, plan, task, numbers[task.group], late.get(task.group)) for task in plan.tasks),
         called=tuple(_called_votes(desk, plan)),
         critical_path=tuple(plan.number(task.id) for task in plan.critical_path),
         warnings=(*asked_of_attempts(desk), *words.warnings(plan, desk)),
@@ -158,7 +161,13 @@ def _foreseen(desk: Desk, plan: plans.Roadmap) -> Iterator[plans.Foreseen]:
     yield from (each for each in plan.foreseen if each.state != "vote" or each.act not in told)
 
 
-def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> RoadmapTask:
+def _option(desk: Desk, group: plans.Group, late: Mapping[str, Beyond]) -> str:
+    """Name what a part carries out; of what can only be done too late, that it is to be cleared up first."""
+    title = desk.say(group.option)
+    return desk.phrase("group.late", title=title) if group.id in late else title
+
+
+def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int, late: Beyond | None) -> RoadmapTask:
     turns = tuple(turns_of(desk, task.id))
     own = _own_days(turns)
     return RoadmapTask(
@@ -186,7 +195,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         mends=tuple(map(desk.say, task.mends)),
         majority=desk.maybe(task.majority),
         silence=desk.on_silence(task.silence, task.letter),
-        note=_note(desk, task),
+        note=_note(desk, task, late),
         awaited=awaited_of(desk, task.id),
         turns=turns if own else (),
         documents=tuple(map(desk.say, task.documents)),
@@ -216,10 +225,13 @@ def _dates(desk: Desk, task: plans.Task, own: list[date]) -> str:
     return desk.phrase("on-own-days", first=own[0], last=own[-1]) if own else words.dates(task, desk)
 
 
-def _note(desk: Desk, task: plans.Task) -> str | None:
-    """Give what else to know of an act: what is written of it, and the law to come that it follows."""
+def _note(desk: Desk, task: plans.Task, late: Beyond | None) -> str | None:
+    """Give what else to know of an act: that it comes too late, what is written of it, the law to come it follows."""
     later = later_law(desk, task.id)
     said = [desk.sentence(task.note) if task.note else None, full_stop(later) if later else None]
+    if late is not None and task.soonest > late.day:
+        term = no_capital(desk.say(late.term.term.title)) if late.term else desk.phrase("task-late-rule")
+        said.insert(0, desk.phrase("task-late", day=late.day, term=term))
     return " ".join(filter(None, said)) or None
 
 
