@@ -7,8 +7,8 @@ from petr_advisor.inference.facts import FactKey
 def offered(case: Case, key: FactKey) -> tuple[str, ...]:
     """Give the choices of a question that can still be true, in order; all of them where none or every one can.
 
-    An answer that was given already leaves all of them: it is looked at to be changed. Of what is not measured a single
-    one is not put out of sight: the line that leads to it would take its room.
+    An answer that was given already leaves all of them: it is looked at to be changed. A single one that cannot be true
+    is put out of sight too, though the line that leads to it takes its room: that line says that it is ruled out.
     """
     kind = case.base.facts[key[0]]
     choices = tuple(kind.choices)
@@ -16,4 +16,4 @@ def offered(case: Case, key: FactKey) -> tuple[str, ...]:
         return choices
     allowed, hint = case.situation.allowed(key), case.hint(key[0])
     left = tuple(value for value in choices if value in allowed and not (hint and hint.excludes(value)))
-    return left if left and (kind.measure or len(choices) - len(left) > 1) else choices
+    return left or choices

@@ -1,14 +1,16 @@
 """The conclusions open on the answer; choosing and going back say what they change; keys that lead nowhere say so."""
 
 from textual.pilot import Pilot
+from textual.widgets import Tab
 
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Lines
-from petr_advisor.tui.widgets.subject_tabs import SubjectTabs
+from petr_advisor.tui.widgets.subject_tabs import PADDING, TOLD_APART, SubjectTabs
 from tests.tui.conftest import AppMaker, app_of, begin, consultation_of, many, notices, on_screen, press, settle, write
+from tests.tui.test_checklists import app, held_to_the_end, open_on
 
 
 def option_here(pilot: Pilot[str]) -> str | None:
@@ -51,6 +53,19 @@ async def test_a_figure_turns_to_its_tab(make_many: AppMaker) -> None:
         for key, name in (("3", "scot"), ("1", "course"), ("2", "evolution"), ("9", "evolution")):
             await press(pilot, key)
             assert tabs.active == name
+
+
+async def test_no_subject_is_named_by_a_letter_beside_the_one_in_front() -> None:
+    """« 2 É… 3 P… » stood beside a title in full, which heads what is read below anyway."""
+    held = held_to_the_end("a PETR with its SCoT, contracts and a shared support function")
+    async with app(as_of=held.as_of).run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await open_on(pilot, held)
+        await press(pilot, "5")
+        named = [str(tab.label) for tab in pilot.app.screen.query(Tab)]
+        assert len(named) == 5
+        assert all(len(name) >= TOLD_APART - 1 for name in named), named
+        assert sum(len(name) + PADDING for name in named) <= 80
 
 
 async def test_a_choice_says_what_it_changes_and_how_to_take_it_back(make_many: AppMaker) -> None:

@@ -1,4 +1,4 @@
-"""The subjects of the conclusions as tabs: the active one named in full, the others as far as there is room."""
+"""The subjects of the conclusions as tabs: the active one named first, the others so that they can be told apart."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,10 @@ PADDING = 2
 """What the sides of a tab take."""
 LEAST = 4
 """How much of a name is shown at least."""
+TOLD_APART = 11
+"""How much of a name tells it from others, with its number: the active one leaves them as much where it can."""
+ACTIVE = 24
+"""How much of the active one is shown at least."""
 
 
 class SubjectTabs(Tabs, can_focus=False):
@@ -42,19 +46,20 @@ class SubjectTabs(Tabs, can_focus=False):
         self._fit()
 
     def on_tabs_tab_activated(self) -> None:
-        """Name the active one in full."""
+        """Name the active one as fully as there is room for."""
         self._fit()
 
     def _fit(self) -> None:
         """Say each title, or as much of it as there is room for."""
         numbered = {key: f"{number} {title}" for number, (key, title) in enumerate(self._titles.items(), 1)}
-        room = self.size.width - sum(PADDING for _ in numbered) - cell_len(numbered.get(self.active, ""))
-        most = max(LEAST, room // max(1, len(numbered) - 1))
-        whole = sum(map(cell_len, numbered.values())) + PADDING * len(numbered) <= self.size.width
+        room, others = self.size.width - PADDING * len(numbered), max(1, len(numbered) - 1)
+        active = min(cell_len(numbered.get(self.active, "")), max(ACTIVE, room - others * TOLD_APART))
+        most = max(LEAST, (room - active) // others)
+        whole = sum(map(cell_len, numbered.values())) <= room
         for tab in self.query(Tab):
-            title = numbered.get(tab.id or "", "")
-            short = whole or tab.id == self.active or cell_len(title) <= most
-            tab.label = Content(title if short else f"{set_cell_size(title, most - 1).rstrip()}…")
+            title, shown = numbered.get(tab.id or "", ""), active if tab.id == self.active else most
+            short = whole or cell_len(title) <= shown
+            tab.label = Content(title if short else f"{set_cell_size(title, shown - 1).rstrip()}…")
 
 
 def _tab(name: str) -> Tab:
