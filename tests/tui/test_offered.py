@@ -107,7 +107,7 @@ async def test_a_list_that_goes_on_says_so(language: Language, below: str, above
 
 
 def test_a_procedure_that_the_form_excludes_is_out_of_sight() -> None:
-    """An association is under no transformation of a joint syndicate; nor does one EPCI cover the ground of several listed."""
+    """An association transforms no joint syndicate; nor does one EPCI cover the ground of several listed."""
     asked = ("procedure.under_way", None)
     held = Consultation.start(load(), date(2026, 11, 24), ["evolution"], engine("native"))
     assert len(offered(held, asked)) == len(load().facts[asked[0]].choices)
