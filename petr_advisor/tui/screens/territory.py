@@ -117,7 +117,8 @@ class TerritoryScreen(AdvisorScreen[None]):
             if said is not None:
                 value, origin = self.voice.value(kind, said.value), self.voice.origin(said.by)
             elif hint is not None:
-                value, origin = self._found(fact, hint), self.text(hint.note)
+                value = self._found(fact, hint)
+                origin = self.text(hint.note).removeprefix(f"{value}, ")  # « non — non, selon les membres »
             elif fact in matters:
                 value, origin = (
                     "?",
