@@ -1,4 +1,4 @@
-"""How long a way takes is computed by its plan: no argument for it promises another time."""
+"""How long a way takes is computed by its plan: no argument for it, or against, tells another time."""
 
 import re
 
@@ -11,8 +11,9 @@ RANGE: dict[Language, str] = {"fr": r"\w+ à \w+ mois", "en": r"\w+ to \w+ month
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_no_argument_for_a_way_tells_its_usual_duration(language: Language) -> None:
+def test_no_argument_about_a_way_tells_its_usual_duration(language: Language) -> None:
     merits = (merit for option in real_base().options.values() for merit in option.merits.values())
-    told = [str(getattr(merit.for_, language)) for merit in merits if merit.for_ is not None]
+    sides = (side for merit in merits for side in (merit.for_, merit.against) if side is not None)
+    told = [str(getattr(side, language)) for side in sides]
     assert len(told) > 100
     assert [text for text in told if re.search(RANGE[language], text)] == []
