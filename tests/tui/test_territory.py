@@ -216,3 +216,16 @@ async def test_what_is_being_measured_is_not_said_to_be_unmeasured(
         await settle(pilot)
         assert "on calcule…" in on_screen(pilot)
         assert "non mesuré" not in on_screen(pilot)
+
+
+async def test_what_is_to_be_confirmed_is_said_once() -> None:
+    """« non — non, selon les membres »: the value headed its own origin again."""
+    async with app().run_test(size=(120, 40), notifications=True) as pilot:
+        await open_new(pilot)
+        await pick(pilot, "molsheim")
+        await write(pilot, "CC Inventée ; cc ; 5000")
+        await press(pilot, "enter", "ctrl+s")
+        assert isinstance(pilot.app.screen, TerritoryScreen)
+        seen = on_screen(pilot)
+        assert "selon les membres qui sont au registre" in seen
+        assert not re.search(r": ([^:—]+) — \1, selon", seen)
