@@ -37,6 +37,15 @@ def test_doing_nothing_leaves_owed_what_is_overdue_and_what_other_questions_are_
     assert any("au plus tard le 15 mars 2027" in each for each in said)
 
 
+def test_what_a_petr_owes_is_not_owed_by_those_whose_vote_meets_it() -> None:
+    """Each EPCI approves the revision; that it takes place is for the PETR, as the plan says."""
+    note = report_of(case_in(EXAMPLES["midi-quercy"]), "en").note
+    assert note is not None
+    against = (each.replace("\xa0", " ") for way in note.ways for each in way.against)
+    owed = {each.partition(": ")[2] for each in against if "revise the territorial project" in each}
+    assert {each.partition(":")[0] for each in owed} == {"the PETR"}
+
+
 def test_a_vote_that_runs_to_its_end_by_silence_is_asked_for_though_nothing_is_proposed_yet() -> None:
     act = {"procedure": "petr-automatic-2014"}
     found = report(

@@ -3,7 +3,18 @@
 from datetime import date
 
 from petr_advisor.drafting.model import Draft, Grid, Line
-from tests.drafting.conftest import ASSOCIATION, COMBES, ENTERING, SIONNE, act_of, case, drafted, of, words
+from tests.documents.conftest import EXAMPLES, case_in
+from tests.drafting.conftest import (
+    ASSOCIATION,
+    COMBES,
+    ENTERING,
+    SIONNE,
+    act_of,
+    case,
+    drafted,
+    of,
+    words,
+)
 from tests.drafting.test_read_by_the_secretary import signed
 
 OFFICERS = "Les élus qui dirigent l'association ([à compléter : noms des élus]) ont quitté la salle avant le débat"
@@ -115,3 +126,10 @@ def test_a_step_of_the_contents_says_what_who_acts_does_and_nothing_of_another()
     (target,) = (act for act in rows if "quelle procédure intègre l’objectif" in act)
     assert target.startswith("Le comité syndical du PETR\u00a0: demande à la DDT")
     assert not any("la DDT dit" in act for act in rows)
+
+
+def test_statutes_of_what_is_transformed_go_on_with_the_programme_that_it_bears() -> None:
+    """Nothing is left to be decided there: the PETR takes the place of the syndicate in all that binds it."""
+    said = signed(of(drafted(case_in(EXAMPLES["loire-beauce"])), "statutes")[0])
+    assert "est la structure porteuse du groupe d'action locale" in said
+    assert "peut être la structure porteuse" not in said

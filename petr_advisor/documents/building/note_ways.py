@@ -201,10 +201,14 @@ def _still_due(desk: Desk, report: Report) -> Iterator[str]:
 
 
 def _who(desk: Desk, report: Report, duty: DutyPart) -> str:
-    """Name who owes something: whoever the plan has do it, where another has taken the place of a body by then."""
-    met = desk.base.rules[duty.rule.partition("@")[0]].met_by
+    """Name who owes something: as the plan names that body, where another has taken its place by then.
+
+    Those whose vote meets what a body owes do not owe it in its stead.
+    """
+    rule = desk.base.rules[duty.rule.partition("@")[0]]
     tasks = report.roadmap.tasks if report.roadmap and duty.of is None else ()
-    return next((task.who for task in tasks if task.id in met), duty.who)
+    own = (task.who for task in tasks if task.id in rule.met_by and desk.base.act(task.id).who == rule.who)
+    return next(own, duty.who)
 
 
 def _of_itself(desk: Desk, question: QuestionPart, staying: str | None) -> Iterator[str]:
