@@ -43,3 +43,9 @@ def test_votes_to_come_that_one_member_stops_are_in_order_of_time() -> None:
         squeezed(f"s’en assurer avant le {day}.")
         for day in ("10 décembre 2026", "17 septembre 2027", "24 décembre 2027")
     ]
+
+
+def test_what_to_make_sure_of_has_the_day_of_who_can_stop_it() -> None:
+    """The meeting of 15 December is that of a member whose vote decides nothing."""
+    first = note(EXIT).stops[0]
+    assert squeezed(first.guard or "") == squeezed("s’en assurer avant le 30 décembre 2026.")

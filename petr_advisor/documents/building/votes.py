@@ -141,12 +141,15 @@ def _meetings(desk: Desk, act: str) -> dict[str, date]:
 def _first_meeting(desk: Desk, act: str, mark: Mark) -> date | None:
     """Give the day before which to ask those who decide: the first meeting planned, else the first last day.
 
-    Who is still to vote decides; once a majority is reached, who may go back on a vote for.
+    Who is still to vote decides, first those whose refusal is enough; once it is reached, who may go back on a vote.
     """
     standing = mark.tally.standing if mark.tally is not None else {}
     deciding = "for" if decided(desk, act) else "awaited"
     planned, voting = _meetings(desk, act), [vote for vote in mark.votes if standing.get(vote.member) == deciding]
-    return min(filter(None, (planned.get(vote.member, vote.until) for vote in voting)), default=None)
+    found = gap(mark.votes, mark.count, desk.consultation.as_of).to_block if mark.count is not None else None
+    enough = {of for each in (found.sets if found else ()) for of in each if found and len(each) == found.least}
+    asked = [vote for vote in voting if vote.member in enough] or voting
+    return min(filter(None, (planned.get(vote.member, vote.until) for vote in asked)), default=None)
 
 
 def _names(desk: Desk, mark: Mark) -> dict[str, str]:
