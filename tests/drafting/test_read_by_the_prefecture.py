@@ -133,3 +133,10 @@ def test_statutes_of_what_is_transformed_go_on_with_the_programme_that_it_bears(
     said = signed(of(drafted(case_in(EXAMPLES["loire-beauce"])), "statutes")[0])
     assert "est la structure porteuse du groupe d'action locale" in said
     assert "peut être la structure porteuse" not in said
+
+
+def test_what_follows_a_power_that_nobody_has_worked_out_is_not_settled_by_a_recital() -> None:
+    """The plan has the costs, staff and contracts worked out: without a SCoT there may still be who prepares one."""
+    said = signed(of(drafted(case_in(EXAMPLES["loire-beauce"])), "power-transfer")[0])
+    assert "les agents et les contrats par lesquels un membre en prépare un" in said
+    assert "ni bien, ni agent" not in said
