@@ -1,6 +1,6 @@
 """The plan of the course, put in one language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
@@ -136,7 +136,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
         wish_said=words.wish(plan, desk),
         groups=tuple(
             RoadmapGroup(
-                number=numbers[group.id], id=group.id, title=desk.say(group.title), option=_option(desk, group, late)
+                number=numbers[group.id], id=group.id, title=desk.say(group.title), option=desk.say(group.option)
             )
             for group in plan.groups
         ),
@@ -159,12 +159,6 @@ def _foreseen(desk: Desk, plan: plans.Roadmap) -> Iterator[plans.Foreseen]:
     """Give the days to come of acts, but those of votes that are told beside the act on which they are taken."""
     told = {task.id for task in plan.tasks if awaited_of(desk, task.id)}
     yield from (each for each in plan.foreseen if each.state != "vote" or each.act not in told)
-
-
-def _option(desk: Desk, group: plans.Group, late: Mapping[str, Beyond]) -> str:
-    """Name what a part carries out; of what can only be done too late, that it is to be cleared up first."""
-    title = desk.say(group.option)
-    return desk.phrase("group.late", title=title) if group.id in late else title
 
 
 def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int, late: Beyond | None) -> RoadmapTask:
