@@ -5,7 +5,7 @@ import pytest
 from petr_advisor.documents.model_note import Note
 from petr_advisor.words.languages import LANGUAGES, Language
 
-from .conftest import READING, case_in, note_of, reading_note
+from .conftest import READING, case_in, note_of, reading_note, reading_report
 
 MERGING = "petr-fusion-scot-gal-2026"
 
@@ -48,5 +48,6 @@ def test_it_is_asked_no_more_once_said() -> None:
 def test_what_members_that_end_owe_late_is_their_heirs_and_no_first_thing_to_read() -> None:
     note = reading_note(MERGING)
     assert not note.pressing
+    assert not reading_report(MERGING).overdue
     (point,) = (point for point in note.points if "plan climat" in point.what)
     assert "l’EPCI issu de la fusion prend la suite" in point.what

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from .conftest import EXAMPLES, REAL, case_in, note_of, reading_note
+from .conftest import EXAMPLES, REAL, case_in, note_of, reading_note, report_of
 
 
 def test_a_duty_that_is_late_is_to_be_put_right_first() -> None:
+    report = report_of(case_in(EXAMPLES["midi-quercy"]))
     note = note_of(case_in(EXAMPLES["midi-quercy"]))
-    assert any("plan climat" in said and "2018" in said for said in note.pressing)
+    assert any("plan climat" in said and "2018" in said for said in report.overdue)
     assert not any("plan climat" in text for way in note.ways for text in way.against)
 
 
