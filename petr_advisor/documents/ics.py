@@ -128,9 +128,15 @@ def _legal(
 ) -> Event:
     """Give the event of a day by which the law wants a task; one that moves with the plan lasts as long as it may."""
     lines = [capital(words.legal(found, plan, voice, alone=True)), words.cited(task.norms, consultation, voice)]
-    due = voice.label("event.wished" if found.wished else "event.due-counted" if found.counted else "event.due")
+    due = voice.label(_due_of(found))
     summary = f"{due} {voice.phrase('running.act', who=task.who, does=task.does)}"
     return _event(f"{identity}/{task.id}#{found.name}", found.first, found.day, summary, lines, voice, ALARMS)
+
+
+def _due_of(found: LegalDay) -> str:
+    """Give the phrase that says what kind of day a legal day is."""
+    key = "event.due-counted" if found.counted else "event.due-of-a-scheme" if found.of_a_scheme else "event.due"
+    return "event.wished" if found.wished else key
 
 
 def _key_date(each: KeyDate, plan: Roadmap, consultation: Consultation, voice: Voice, identity: str) -> Event:

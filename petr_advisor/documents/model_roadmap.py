@@ -23,6 +23,8 @@ class LegalDayPart(Part):
     """Whether it runs from an act of the plan, and moves with it."""
     wished: bool = False
     """Whether the State only aims at it: no text makes it law."""
+    of_a_scheme: bool = False
+    """Whether it is the last day of a scheme of contracts, which no law fixes."""
     shorten: tuple[int, ...]
     """The numbers of the tasks to shorten."""
     today: bool = False
@@ -144,8 +146,8 @@ class Milestone(Part):
     """The day."""
     title: Words
     """What it is."""
-    origin: Literal["law", "wish", "advice", "calendar"]
-    """Written in the law, aimed at by the State, advised, or an event such as elections."""
+    origin: Literal["law", "scheme", "wish", "advice", "calendar"]
+    """Written in the law, fixed by a scheme of contracts, aimed at by the State, advised, or an event: elections."""
     origin_said: Words
     """The same in words."""
     unmet: bool

@@ -110,6 +110,7 @@ def completing(task: Task, plan: Roadmap, voice: Voice) -> Iterator[str]:
 def legal(found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool = False) -> str:
     """Give a legal day, its state, why it was moved, and the acts to shorten when it is in danger."""
     key = LAST_DAY if found.name == LAST_DAY else "legal-counted" if found.counted else "legal-day"
+    key = "scheme-day" if found.of_a_scheme else key
     key = "wished-day" if found.wished else "legal-span" if found.first < found.day else key
     said = voice.phrase(key, first=found.first, day=found.day, state=state(found, plan, voice, alone=alone))
     more = _to_shorten(found, plan, voice, alone=alone)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
+from typing import Literal
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.attempts import begun_again
@@ -16,7 +17,7 @@ from petr_advisor.consulting.to_check import all_to_check, unsound
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.building import Built
-from petr_advisor.planning.duty_days import DutyDays, day_of_year, duty_title, is_law, is_wished, key_of
+from petr_advisor.planning.duty_days import DutyDays, day_of_year, duty_title, is_law, is_of_a_scheme, is_wished, key_of
 from petr_advisor.planning.model import KeyDate, Restraint, Task
 from petr_advisor.planning.restraining import Weeks, known, votes_of, weeks
 from petr_advisor.planning.tempo import Tempo
@@ -124,7 +125,8 @@ def _terms(case: Consultation, tasks: Sequence[Task]) -> Iterator[KeyDate]:
         term = found.term
         if found.day is None:
             continue
-        yield KeyDate(found.key, said(term.title, term.does), found.day, "law", term.norms, past=found.past)
+        origin: Literal["law", "scheme"] = "scheme" if is_of_a_scheme(case.base, term.norms) else "law"
+        yield KeyDate(found.key, said(term.title, term.does), found.day, origin, term.norms, past=found.past)
         planned = any(_can_be_done(tasks, each) for each in found.acts)
         if found.spared or planned or let_pass(case, found) or in_place(case, found):
             continue
@@ -136,7 +138,7 @@ def _terms(case: Consultation, tasks: Sequence[Task]) -> Iterator[KeyDate]:
             key = f"{found.key}/ask-{number}"
             # Of what the event puts an end to, the answer itself says to ask: no task is missing.
             itself = not each.act.met_by or (bool(term.ends) and each.act.procedure is None)
-            yield KeyDate(key, asking, each.last, "law", term.norms, unmet=unmet, itself=itself, past=each.too_late)
+            yield KeyDate(key, asking, each.last, origin, term.norms, unmet=unmet, itself=itself, past=each.too_late)
 
 
 def _can_be_done(tasks: Iterable[Task], avoiding: AvoidingOutcome) -> bool:

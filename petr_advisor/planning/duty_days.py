@@ -166,6 +166,16 @@ def duty_title(consultation: Consultation, *several: DutyOutcome) -> Text:
     return told("mark.labelled", label=who, value=rule.to)
 
 
+OTHER_THAN_LAW = "other"
+"""The kind of the texts that are neither law nor what explains it: the rules of a scheme of contracts."""
+
+
+def is_of_a_scheme(base: KnowledgeBase, norms: Iterable[str]) -> bool:
+    """Tell whether what norms say stands only in the rules of a scheme, which no law fixes."""
+    sources = [base.sources[place.id] for norm in norms for place in base.norms[norm].sources]
+    return bool(sources) and all(source.kind == OTHER_THAN_LAW for source in sources)
+
+
 def with_terms(
     case: Consultation, dues: Mapping[str, Sequence[Due]], acts: Collection[str]
 ) -> dict[str, Sequence[Due]]:
@@ -175,7 +185,8 @@ def with_terms(
         for avoiding in () if each.spared else each.acts:
             if each.day and each.term.ends:  # what others sign by then, and no act of the body that prolongs it
                 for key in set(acts).intersection(avoiding.act.met_by):
-                    found[key] = (*found.get(key, ()), Due(day=each.day, name=each.key))
+                    scheme = is_of_a_scheme(case.base, each.term.norms)
+                    found[key] = (*found.get(key, ()), Due(day=each.day, name=each.key, of_a_scheme=scheme))
             procedure = avoiding.act.procedure
             day = each.day if avoiding.act.prolongs else avoiding.last
             for name in case.base.procedures[procedure].effect_at if procedure and day else ():

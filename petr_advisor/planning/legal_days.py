@@ -59,6 +59,8 @@ class LegalDay:
     """Whether it runs from an act of the plan, and moves with it."""
     wished: bool = False
     """Whether the State only aims at it: no text makes it law."""
+    of_a_scheme: bool = False
+    """Whether it is the last day of a scheme of contracts, which no law fixes."""
     off: tuple[tuple[date, str], ...] = ()
     """The days on which nobody works that it was moved from, and why."""
     by_a_vote_alone: bool = False
@@ -184,6 +186,7 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         forward,
         counted=counted,
         wished=due.wished,
+        of_a_scheme=due.of_a_scheme,
         otherwise=_read_otherwise(due, days, last),
         off=due.off(days["longest"][due.runs.on].done) if due.off and due.runs else (),
         by_a_vote_alone=by_a_vote_alone,

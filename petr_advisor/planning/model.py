@@ -113,8 +113,8 @@ class KeyDate:
     id: str
     title: Text
     day: date
-    origin: Literal["law", "wish", "advice", "calendar"]
-    """Written in the law, aimed at by the State, advised, or an event such as elections."""
+    origin: Literal["law", "scheme", "wish", "advice", "calendar"]
+    """Written in the law, fixed by a scheme of contracts, aimed at by the State, advised, or an event: elections."""
     norms: tuple[str, ...]
     unmet: bool = False
     """Whether it is a legal day that no act of the plan meets."""

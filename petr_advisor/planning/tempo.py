@@ -42,6 +42,8 @@ class Due:
     it usually takes."""
     wished: bool = False
     """Whether the State only aims at it: no text makes it law."""
+    of_a_scheme: bool = False
+    """Whether it is the last day of a scheme of contracts, which no law fixes."""
     read: tuple[Wait, ...] = ()
     """What it runs from by other readings of a disputed point."""
     off: Callable[[date], tuple[tuple[date, str], ...]] | None = None

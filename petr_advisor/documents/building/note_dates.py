@@ -210,7 +210,8 @@ def _beside_usual(desk: Desk, task: RoadmapTask, legal: LegalDayPart, text: str)
     """Tell the day of the law apart from those on which an act is planned, which come well before it."""
     if legal.state in LATE or task.milestone or legal.day <= task.latest:
         return text
-    return desk.phrase("note.law-and-usual", act=text, when=no_capital(task.dates_said))
+    key = "note.scheme-and-usual" if legal.of_a_scheme else "note.law-and-usual"
+    return desk.phrase(key, act=text, when=no_capital(task.dates_said))
 
 
 def _turns(desk: Desk, task: RoadmapTask) -> Iterator[NoteDate]:

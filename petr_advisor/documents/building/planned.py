@@ -258,6 +258,7 @@ def _legal(desk: Desk, plan: plans.Roadmap, each: LegalDay) -> LegalDayPart:
         margin=each.margin,
         counted=each.counted,
         wished=each.wished,
+        of_a_scheme=each.of_a_scheme,
         shorten=tuple(map(int, words.numbers(each.shorten, plan))),
         today=each.today,
         otherwise_said=words.other_day(each.otherwise, desk) if each.otherwise else None,

@@ -1,0 +1,30 @@
+"""The last day of a scheme of contracts is called that, in the plan and in a diary: no law fixes it."""
+
+from datetime import date
+
+import pytest
+
+from petr_advisor.documents.model_roadmap import Roadmap
+from tests.documents.conftest import EXAMPLES, case_in, report_of
+
+LAST = date(2021, 12, 31)
+
+
+@pytest.fixture(scope="module")
+def plan() -> Roadmap:
+    found = report_of(case_in(EXAMPLES["midi-quercy"]), "fr").roadmap
+    assert found is not None
+    return found
+
+
+def test_a_contract_of_the_region_has_the_last_day_of_its_scheme(plan: Roadmap) -> None:
+    days = [legal for task in plan.tasks for legal in task.legal if legal.day == LAST]
+    assert days
+    assert all(legal.of_a_scheme for legal in days)
+    (end,) = (each for each in plan.milestones if each.day == LAST and each.title.startswith("Fin du contrat"))
+    assert end.origin == "scheme"
+
+
+def test_what_the_law_fixes_is_told_as_law(plan: Roadmap) -> None:
+    fixed = [each for each in plan.milestones if "adresser un rapport" in each.title]
+    assert [(each.day, each.origin) for each in fixed] == [(LAST, "law")]
