@@ -116,7 +116,7 @@ def _effect(found: tuple[Line, ...], built: Built) -> str | None:
 
     That of what a line needs first, or only calls, is not its own, nor that of what one of its own procedures calls;
     what only mends or prolongs comes after what is proposed, and what the calendar alone asks for is the effect of
-    nothing proposed.
+    nothing proposed. Where another line has the first carried out as a part of its own effect, that one is waited for.
     """
     proposed = {line.group.id for line in found if line.option is not None}
     apart = {name for line in found for name in line.before_it}
@@ -129,8 +129,9 @@ def _effect(found: tuple[Line, ...], built: Built) -> str | None:
     first = min(own, key=lambda each: each.instance.group not in proposed, default=None)
     if first is None:
         return None
+    whole = next((each for each in own if _completes(each, first)), first)
     days = built.schedule.days["longest"]
-    return max((built.told(first.key(act)) for act in first.effect), key=lambda key: days[key].done)
+    return max((built.told(whole.key(act)) for act in whole.effect), key=lambda key: days[key].done)
 
 
 def _calls(one: Occurring, other: Occurring) -> bool:
@@ -138,6 +139,12 @@ def _calls(one: Occurring, other: Occurring) -> bool:
     return one.instance.group == other.instance.group and any(
         act.calls and other.name in act.calls.names for act in one.acts.values()
     )
+
+
+def _completes(one: Occurring, other: Occurring) -> bool:
+    """Tell whether the effect of a procedure is that of another one together with other acts, on one day."""
+    calling = (act.calls for name, act in one.acts.items() if name in one.effect)
+    return any(calls and other.name in calls.names for calls in calling)
 
 
 def _wishing(plan: Roadmap, built: Built, day: date) -> Roadmap:

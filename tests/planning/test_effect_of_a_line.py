@@ -43,3 +43,18 @@ def test_nothing_is_signed_with_a_body_still_to_be_made() -> None:
                 assert task.soonest >= done[act].soonest, (name, task.id)
                 assert task.latest >= done[act].latest, (name, task.id)
     assert looked_at
+
+
+def test_a_power_taken_from_another_body_passes_on_the_day_of_the_last_of_the_orders() -> None:
+    """The order that gives it has no effect before the one that takes it from who holds it."""
+    looked_at = 0
+    for name in ("petr-transfert-scot-2026", "petr-scot-silence-echu-2026", "petr-deux-transferts-2021"):
+        for case, _, plan in plans([READING / f"{name}.yaml"]):
+            done = {task.id: task for task in plan.tasks}
+            orders = {"scot-transfer/order", "petr-takes-scot/orders"}
+            if plan.effect not in orders or not orders <= done.keys():
+                continue
+            looked_at += 1
+            assert done[plan.effect].latest == max(done[each].latest for each in orders), case
+            assert done[plan.effect].soonest == max(done[each].soonest for each in orders), case
+    assert looked_at > 1
