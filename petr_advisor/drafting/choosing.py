@@ -274,6 +274,7 @@ class Choosing:
         return Filling(
             self.case, self.voice, self.plan, wanted.act, day, self._steps, subject, self.territory, wanted.member,
             staying=procedure_of(wanted.act) in template.staying, opening=wanted.act in template.opens,
+            beside=wanted.act in template.apart and wanted.act not in template.opens,
         )  # fmt: skip
 
     def _made(self, wanted: Wanted) -> Draft:

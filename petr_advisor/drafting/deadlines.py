@@ -1,6 +1,7 @@
 """The days of the law that bind what a draft is of."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
@@ -10,6 +11,8 @@ from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.knowledge.templates import Blank
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import LATE, Roadmap, Task, Wish
+from petr_advisor.planning.steps import leads_to_end
+from petr_advisor.procedures.order import all_before
 from petr_advisor.words.voice import Voice
 
 
@@ -27,44 +30,110 @@ def deadline(case: Consultation, plan: Roadmap, procedure: str, after: date) -> 
     return found.day if found is not None and (not found.counted or found.first == found.day) else None
 
 
-def _missed(case: Consultation, plan: Roadmap, procedure: str) -> LegalDay | None:
-    """Give the first day of the law to come that a plan cannot keep."""
-    days = deadlines(case, plan, procedure, case.as_of)
-    return next((legal for legal in days if legal.soonest > legal.day), None)
+@dataclass(frozen=True)
+class _Bound:
+    """A day of the law that binds an act."""
+
+    legal: LegalDay
+    step_of: Task | None
+    """The act that it is a step of, whose day it is; none of its own."""
 
 
-def late_day(case: Consultation, plan: Roadmap, procedure: str) -> date | None:
+@dataclass(frozen=True)
+class Bearing:
+    """What a draft does for an act of the plan, whose days of the law it tells or not."""
+
+    key: str
+    """The act, by `procedure/act`."""
+    opening: bool = False
+    """Whether it comes before that act: it is a step of it."""
+    beside: bool = False
+    """Whether it is put to another vote of the same meeting: no day of that act is its own."""
+
+
+def _bound(case: Consultation, plan: Roadmap, of: Bearing) -> Iterator[_Bound]:
+    """Give the days of the law of an act, then those of the acts that it is a step of."""
+    if of.beside:
+        return
+    key = of.key
+    own = [task for task in plan.tasks if _is_of(case, plan, task, key)]
+    yield from (_Bound(legal, task if of.opening else None) for task in own for legal in task.legal)
+    for task in plan.tasks:
+        if task not in own:
+            yield from (_Bound(legal, task) for legal in task.legal if _leads_to(case, plan, key, task, legal))
+
+
+def _is_of(case: Consultation, plan: Roadmap, task: Task, key: str) -> bool:
+    """Tell whether an act is a task of the plan, completes it, or is that by which what the task consists of ends."""
+    calls, (called, _, name) = case.base.act_under(task.id, case.followed).calls, key.partition("/")
+    if calls is not None and called in calls.names:
+        return name in case.base.procedures[called].effect_at
+    return task.id == key or any(each.id == key and task.id in each.completes for each in plan.tasks)
+
+
+def _leads_to(case: Consultation, plan: Roadmap, key: str, task: Task, legal: LegalDay) -> bool:
+    """Tell whether an act is a step of a task: what is done before the event from which a time runs is none of it."""
+    if leads_to_end(case.base.procedures, task.id, key):
+        return True
+    procedure, _, name = key.partition("/")
+    if procedure_of(task.id) != procedure or name not in all_before(
+        case.base.procedures[procedure].acts, [task.id.partition("/")[2]]
+    ):
+        return False
+    begun = next((each.soonest for each in plan.tasks if each.id == key), date.min)
+    return legal.since is None or begun > legal.since
+
+
+def _late(case: Consultation, plan: Roadmap, of: Bearing, after: date) -> _Bound | None:
+    """Give the first day of the law after another that binds an act and that a plan cannot keep."""
+    found = (each for each in _bound(case, plan, of) if each.legal.day > after and not each.legal.wished)
+    return next((each for each in found if each.legal.soonest > each.legal.day), None)
+
+
+def late_day(case: Consultation, plan: Roadmap, of: Bearing) -> date | None:
     """Give the first day of the law, past or to come, that a plan surely does not keep."""
-    days = deadlines(case, plan, procedure, date.min)
-    return next((legal.day for legal in days if legal.soonest > legal.day), None)
+    found = _late(case, plan, of, date.min)
+    return found.legal.day if found is not None else None
 
 
-def told(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str | None:
+def told(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> str | None:
     """Tell those who vote the days that a plan does not keep, or may not: of the law, and for which the State wants it.
 
-    Of the first day of the law that it cannot keep, by each reading, and where the plan leads.
+    Of the first day of the law that it cannot keep, by each reading, and where the plan leads. That of an act which
+    this one is a step of is told with the name of that act.
     """
-    missed = _missed(case, plan, procedure)
-    said = [_missed_told(missed, voice)] if missed else list(_at_risk_told(case, plan, procedure, voice))
-    return " ".join((*said, *_wished_told(case, plan, procedure, voice))) or None
+    missed = _late(case, plan, of, case.as_of)
+    said = (
+        [_step_told(missed, _missed_told(missed.legal, voice), voice)]
+        if missed
+        else _at_risk_told(case, plan, of, voice)
+    )
+    return " ".join((*said, *_wished_told(case, plan, of, voice))) or None
 
 
-def _at_risk_told(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> Iterator[str]:
-    found = (legal for legal in deadlines(case, plan, procedure, case.as_of) if legal.state == "at_risk")
-    for legal in islice(found, 1):
+def _step_told(bound: _Bound, said: str, voice: Voice) -> str:
+    if bound.step_of is None:
+        return said
+    return f"{voice.phrase('draft.step-towards', who=bound.step_of.who, does=bound.step_of.does)} {said}"
+
+
+def _at_risk_told(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> Iterator[str]:
+    days = (each for each in _bound(case, plan, of) if each.legal.day > case.as_of and not each.legal.wished)
+    for bound in islice((each for each in days if each.legal.state == "at_risk"), 1):
+        legal = bound.legal
         if legal.first == legal.day:
-            yield voice.phrase("draft.at-risk-told", day=legal.day)
+            yield _step_told(bound, voice.phrase("draft.at-risk-told", day=legal.day), voice)
         else:
             span = voice.phrase("note.day-between", first=legal.first, day=legal.day)
-            yield voice.phrase("draft.at-risk-told-counted", span=span)
+            yield _step_told(bound, voice.phrase("draft.at-risk-told-counted", span=span), voice)
 
 
-def _wished_told(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> Iterator[str]:
-    for task in plan.tasks:
-        for legal in task.legal if procedure_of(task.id) == procedure else ():
-            if legal.wished and legal.day >= case.as_of and legal.state in LATE:
-                key = "draft.wished-told-at-risk" if legal.state == "at_risk" else "draft.wished-told"
-                yield voice.phrase(key, day=legal.day, soonest=legal.soonest)
+def _wished_told(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> Iterator[str]:
+    for bound in _bound(case, plan, of):
+        legal = bound.legal
+        if legal.wished and legal.day >= case.as_of and legal.state in LATE:
+            phrase = "draft.wished-told-at-risk" if legal.state == "at_risk" else "draft.wished-told"
+            yield _step_told(bound, voice.phrase(phrase, day=legal.day, soonest=legal.soonest), voice)
 
 
 def _missed_told(missed: LegalDay, voice: Voice) -> str:
@@ -74,13 +143,14 @@ def _missed_told(missed: LegalDay, voice: Voice) -> str:
     return voice.phrase("draft.deadline-told-disputed", otherwise=other_day(missed.otherwise, voice), **days)
 
 
-def late(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str | None:
+def late(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> str | None:
     """Say to whoever prepares the act the day that a plan cannot keep, and that it is another by another reading."""
-    missed = _missed(case, plan, procedure)
-    if missed is None:
+    bound = _late(case, plan, of, case.as_of)
+    if bound is None:
         return None
+    missed = bound.legal
     key = "draft.deadline-out-of-reach" if missed.state == "out_of_reach" else "draft.deadline-missed"
-    said = voice.phrase(key, day=missed.day, soonest=missed.leads_to)
+    said = _step_told(bound, voice.phrase(key, day=missed.day, soonest=missed.leads_to), voice)
     if missed.otherwise is None:
         return said
     key = "draft.deadline-otherwise-too" if missed.missed_otherwise else "draft.deadline-otherwise"

@@ -12,7 +12,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import adopted
 from petr_advisor.drafting.around import Around
-from petr_advisor.drafting.deadlines import deadline, due, late, late_day, told, wished
+from petr_advisor.drafting.deadlines import Bearing, deadline, due, late, late_day, told, wished
 from petr_advisor.drafting.departements import departements_of
 from petr_advisor.drafting.found import Found, Missing
 from petr_advisor.drafting.leavers import Moment, gone, joined
@@ -55,6 +55,8 @@ class Filling:
     """Whether it is made for the members that there are once the plan is carried out: those that stay."""
     opening: bool = False
     """Whether it comes before the act that it is drafted for."""
+    beside: bool = False
+    """Whether it is put to another vote of the same meeting: the days of that act are not its own."""
     lacking: dict[str, None] = field(default_factory=dict, compare=False)
     """The facts that were looked for and are not known, in order: found while texts are filled in."""
 
@@ -243,8 +245,8 @@ class Filling:
             "failing": lambda: None if self.opening else voting.failing,
             "first_voter": lambda: self.records.first_voter(self.members),
             "last_day": lambda: self.records.last_days((self.member,)).get(self.member) if self.member else None,
-            "late_day": lambda: late_day(self.case, self.plan, self.occasions.procedure),
-            "late": lambda: told(self.case, self.plan, self.occasions.procedure, voice),
+            "late_day": lambda: late_day(self.case, self.plan, self._bearing),
+            "late": lambda: told(self.case, self.plan, self._bearing, voice),
             "law_of": lambda: self.case.as_of,
             "law_term": lambda: None if self.opening else voting.law_term,
             "span": lambda: None if self.opening or voting.law_term else voting.span(act),
@@ -329,7 +331,11 @@ class Filling:
     @property
     def late(self) -> str | None:
         """Say the day of the law that the plan cannot keep, where there is one."""
-        return late(self.case, self.plan, self.occasions.procedure, self.voice)
+        return late(self.case, self.plan, self._bearing, self.voice)
+
+    @property
+    def _bearing(self) -> Bearing:
+        return Bearing(self.key, self.opening, self.beside)
 
     def _said(self, value: object, joint: Joint) -> str:
         """Say what a place holds, in the letters of a document."""

@@ -71,6 +71,8 @@ class LegalDay:
     """The last day by another reading of a disputed point, where that one gives more time."""
     completed: date | None = None
     """Where others have to complete the act after it, the day on which they have at the shortest usual durations."""
+    since: date | None = None
+    """Where it runs from an event, the day of that event at the shortest usual durations."""
 
     @property
     def leads_to(self) -> date:
@@ -191,6 +193,7 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         off=due.off(days["longest"][due.runs.on].done) if due.off and due.runs else (),
         by_a_vote_alone=by_a_vote_alone,
         today=by_a_vote_alone and last <= as_of + NEAR,
+        since=days["shortest"][due.runs.on].done if due.runs else None,
     )
 
 
