@@ -325,6 +325,35 @@ def test_the_calendar_tells_days_in_order(name: str, language: Language) -> None
     assert [number for number, known in days.items() if max(known) > known[-1]] == []
 
 
+@pytest.mark.parametrize(("name", "language"), CASES)
+def test_a_last_day_that_moves_is_the_first_possible_and_its_state_is_told(name: str, language: Language) -> None:
+    """A member reads no later day than the one that may bind it; what the roadmap says of it stands in its row."""
+    report = real_report(name, language)
+    if report.roadmap is None:
+        return
+    sheet = book(report)["Calendrier" if language == "fr" else "Calendar"]
+    head = next(cell.row for cell in sheet["A"] if cell.value in {"N°", "No."})
+    rows = {row[1].value: row for row in sheet.iter_rows(min_row=head + 1) if row[1].value}
+    for task in report.roadmap.tasks:
+        if task.turns or not task.legal:
+            continue
+        row = next(row for title, row in rows.items() if title.lower().startswith(task.title.lower()))
+        days = [each.first or each.day for each in task.legal if not each.wished]
+        assert (row[6].value.date() if row[6].value else None) == min(days, default=None)
+        said = row[11].value.lower()
+        assert [each.said for each in task.legal if each.said.lower() not in said] == []
+    moves = any(each.first for task in report.roadmap.tasks for each in task.legal)
+    assert moves is any("au plus tôt, par prudence" in str(cell.value) for cell in sheet["A"]) or language == "en"
+
+
+def test_what_the_plan_does_not_keep_is_said_in_its_row() -> None:
+    """The vote of approval was to be at risk, and the day of the contract out of reach, and the sheet had neither."""
+    sheet = book(report_of(case_in(EXAMPLES["loire-beauce"]), "fr"))["Calendrier"]
+    told = [str(row[11].value) for row in sheet.iter_rows() if row[11].value]
+    assert any("à risque" in said and "selon une autre lecture" in said for said in told)
+    assert any("visée par l’État" in said and "hors d’atteinte" in said for said in told)
+
+
 def test_a_case_without_plan_votes_or_members() -> None:
     found = book(build(started(), "en", Adviser(), MADE_ON))
     assert "Contributions" in found.sheetnames

@@ -1,12 +1,14 @@
 """What to do and when, and what to find out: sheets to tick off."""
 
+from datetime import date
+
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_matters import SettlePart
 from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask, Turn
 from petr_advisor.documents.renderers.workbook.page import Formula, Page
 from petr_advisor.words.typography import capital
 
-CALENDAR = (6, 50, 26, 14, 14, 14, 16, 26, 26, 14, 14)
+CALENDAR = (6, 50, 26, 14, 14, 14, 16, 26, 26, 14, 14, 50)
 POINTS = (6, 54, 44, 44, 12, 34, 22, 14)
 
 
@@ -17,32 +19,33 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
     if plan.beside_until:
         page.wide(pen.phrase("roadmap-beside", last=pen.day(plan.beside_until)), len(CALENDAR))
     keys = ("col-number", "col-does", "col-who", "book.soonest", "book.begins", "book.latest", "book.legal-day",
-            "book.majority", "book.silence-said", "book.done-on", "book.days-left")  # fmt: skip
-    page.heads(map(pen.phrase, keys))
+            "book.majority", "book.silence-said", "book.done-on", "book.days-left", "book.legal-state")  # fmt: skip
+    told = {turn.day for task in plan.tasks for turn in task.turns}
+    kept = [each for each in plan.milestones if not each.clock or each.day not in told]
+    said = any(_states(task) for task in plan.tasks) or any(each.unmet_said for each in kept)
+    if any(each.first for task in plan.tasks for each in task.legal):
+        page.wide(pen.phrase("book.calendar-prudent"), len(CALENDAR))
+    page.heads(map(pen.phrase, keys if said else keys[:-1]))
     for task in plan.tasks:
-        row, legal = (
-            page.row,
-            None if task.turns else min((each.day for each in task.legal if not each.wished), default=None),
-        )
+        row = page.row
         page.put(1, task.number, kind="number")
         page.put(2, _named(pen, task))
         page.put(3, task.who)
         page.put(4, task.soonest, kind="day")
         page.put(5, task.begins, kind="day")
         page.put(6, task.latest, kind="day")
-        page.put(7, legal, "strong", "day")
+        page.put(7, _last_day(task), "strong", "day")
         page.put(8, task.majority)
         page.put(9, task.silence)
         page.put(10, None, "input", "day")
         page.put(11, Formula(f'IF(J{row}<>"","",IF(G{row}<>"",G{row},F{row})-TODAY())'), kind="number")
+        page.put(12, _states(task))
         page.row += 1
         for turn in task.turns:
             _turn(page, task.number, turn)
         for vote in plan.called:
             if vote.task == task.number:
                 _called(page, pen, vote)
-    told = {turn.day for task in plan.tasks for turn in task.turns}
-    kept = [each for each in plan.milestones if not each.clock or each.day not in told]
     if kept:
         page.row += 1
         page.put(2, pen.phrase("book.dates"), "strong")
@@ -52,7 +55,19 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
         page.put(3, capital(milestone.origin_said))
         page.put(7, milestone.day, "strong", "day")
         page.put(11, Formula(f"G{page.row}-TODAY()"), kind="number")
+        page.put(12, capital(milestone.unmet_said) if milestone.unmet_said else None)
         page.row += 1
+
+
+def _last_day(task: RoadmapTask) -> date | None:
+    """Give the first day that may be the last one: one that runs from an act of the plan comes no later by itself."""
+    days = (each.first or each.day for each in task.legal if not each.wished)
+    return None if task.turns else min(days, default=None)
+
+
+def _states(task: RoadmapTask) -> str | None:
+    """Say whether its days are kept, between which days they move, and what another reading makes of them."""
+    return None if task.turns else "\n".join(capital(each.said) for each in task.legal) or None
 
 
 def _named(pen: Pen, task: RoadmapTask) -> str:
