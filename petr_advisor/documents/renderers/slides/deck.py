@@ -82,13 +82,13 @@ class Deck:
         self._bar(slide, 0, 0, 24, HEIGHT)
         if logo is not None:
             slide.shapes.add_picture(io.BytesIO(logo.data), Pt(LEFT), Pt(24), height=Pt(60))
-        self._told(slide, told, (LEFT, 208.0, WIDTH - 2 * LEFT, 200.0))
+        left_out = self._told(slide, told, (LEFT, 196.0, WIDTH - 2 * LEFT, 222.0))
         below = fit_list(lines, WIDTH - 2 * LEFT, 96.0, (16, 14, 12))
         frame = self._frame(slide.shapes.add_textbox(Pt(LEFT), Pt(424), Pt(WIDTH - 2 * LEFT), Pt(96)))
         for place, text in enumerate(below.items):
             paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
             self._run(paragraph, text, below.size, colour=MUTED)
-        self._notes(slide, told.notes)
+        self._notes(slide, left_out, told.notes)
 
     def add(self, told: Slide, image: bytes | None) -> None:
         """Add a slide; `image` is its picture as dots."""
@@ -100,14 +100,15 @@ class Deck:
                 room = self._picture_above(slide, told.picture, image, room, told.items)
             else:
                 room = self._picture(slide, told.picture, image, room, BESIDE if told.items else 1.0)
+        left_out: list[str] = []
         if told.grid is not None:
             below = self._table(slide, told.grid, room)
             if told.chart is not None:
                 self._chart(slide, told.chart, below)
         else:
-            self._told(slide, told, room)
+            left_out = self._told(slide, told, room)
         self._foot(slide)
-        self._notes(slide, told.notes)
+        self._notes(slide, left_out, told.notes)
 
     def _picture_above(self, slide: Any, picture: Picture, image: bytes, room: Room, items: Sequence[str]) -> Room:
         """Put a picture above items, as wide as they leave room for; none where its letters would be too small."""
@@ -157,18 +158,17 @@ class Deck:
         run.font.size, run.font.bold, run.font.name, run.font.color.rgb = Pt(size), bold, FONT, colour
         run._r.get_or_add_rPr().set("lang", self.language)
 
-    def _told(self, slide: Any, told: Slide, room: Room) -> None:
-        """Write what stands above the items, then these."""
+    def _told(self, slide: Any, told: Slide, room: Room) -> list[str]:
+        """Write what stands above the items, then these; gives those that it has no room for, or not for the whole."""
         left, top, width, height = room
         if told.lead:
             lead = fit_list([told.lead], width, height * 0.4)
             frame = self._frame(slide.shapes.add_textbox(Pt(left), Pt(top), Pt(width), Pt(lead.height)))
             self._run(frame.paragraphs[0], lead.items[0], lead.size, bold=True)
             top, height = top + lead.height + 6, height - lead.height - 6
-        if told.items:
-            self._list(slide, told.items, (left, top, width, height))
+        return self._list(slide, told.items, (left, top, width, height)) if told.items else []
 
-    def _list(self, slide: Any, items: Sequence[str], room: Room) -> None:
+    def _list(self, slide: Any, items: Sequence[str], room: Room) -> list[str]:
         left, top, width, height = room
         found = fit_list(items, width, height)
         said = [*found.items, *([self.more.format(n=found.left_out)] if found.left_out else [])]
@@ -181,6 +181,7 @@ class Deck:
             if not rest:
                 self._mark(paragraph, found.size)
             self._run(paragraph, text, found.size, colour=MUTED if rest else INK)
+        return [item for item in items if item not in found.items]
 
     def _mark(self, paragraph: Any, size: float) -> None:
         """Put a mark before an item, its lines set to the right of it."""
@@ -271,5 +272,7 @@ class Deck:
         box = slide.shapes.add_textbox(Pt(LEFT), Pt(HEIGHT - 32), Pt(WIDTH - 2 * LEFT), Pt(18))
         self._run(self._frame(box).paragraphs[0], f"{self.footer} · {self.number}", 12, colour=MUTED)
 
-    def _notes(self, slide: Any, notes: Sequence[str]) -> None:
-        slide.notes_slide.notes_text_frame.text = "\n".join(notes)
+    def _notes(self, slide: Any, left_out: Sequence[str], notes: Sequence[str]) -> None:
+        """Give the speaker his notes, before them what the slide sends him to them for and they do not say."""
+        more = [item for item in left_out if not any(item in said for said in notes)]
+        slide.notes_slide.notes_text_frame.text = "\n".join((*more, *notes))

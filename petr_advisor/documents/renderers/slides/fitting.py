@@ -17,6 +17,8 @@ SAFETY = 0.92
 """The part of a line that is filled: fonts differ in width from one program to another."""
 MOST_LINES = 4
 """Lines of an item, or of a cell, where all does not fit; the speaker's notes have it whole."""
+ITEM_LINES = (MOST_LINES, 3)
+"""Lines of an item: as many as leave each its place, before the last are left out."""
 _SENTENCE = re.compile(r"(?<=[\w»)’'\-]{4}[.?!])\s+")
 """Between two sentences: after a word of four letters at least, and no abbreviation."""
 _CLAUSE = re.compile(r"\s(?=[;:–(·])|,\s")
@@ -72,8 +74,11 @@ def fit_list(items: Sequence[str], width: float, height: float, sizes: Sequence[
     for size in sizes:
         if (tall := _height(items, width, size)) <= height:
             return FittedList(size, list(items), 0, tall)
-    size = sizes[-1]
-    kept = [cut(item, width, size) for item in items]
+    size, kept = sizes[-1], list(items)
+    for most in ITEM_LINES:
+        kept = [cut(item, width, size, most) for item in items]
+        if (tall := _height(kept, width, size)) <= height:
+            return FittedList(size, kept, 0, tall)
     while len(kept) > 1 and _height(kept, width, size) > height - size * LEADING:
         kept.pop()
     return FittedList(size, kept, len(items) - len(kept), _height(kept, width, size))

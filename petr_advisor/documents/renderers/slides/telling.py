@@ -8,6 +8,7 @@ from petr_advisor.documents.blocks import ChartBlock, words
 from petr_advisor.documents.layout.middle import MOST_CHARTED, seats_chart
 from petr_advisor.documents.layout.note import status, undated, until, when
 from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.layout.summary import first_items
 from petr_advisor.documents.model_note import Note, NoteDate, NotePoint, NoteVote, NoteWay
 from petr_advisor.documents.parts import Citation, Picture
 from petr_advisor.inference.relevance import SHUT
@@ -65,18 +66,26 @@ def slides(pen: Pen, note: Note) -> tuple[Slide, ...]:
 
 
 def _here(pen: Pen, note: Note) -> Slide:
-    """Say where the territory stands: its members, what runs, what is broken, what was asked."""
+    """Say where the territory stands: its members, what is late or broken, what runs, what was asked.
+
+    The gravest comes first, as there may be no room for the rest; the speaker has all of it, with what mends it.
+    """
     report = pen.report
-    items = [report.cover.today] if report.cover.today is not None else []
+    first = (*report.overdue, *note.pressing)
+    here = " ".join(filter(None, (report.cover.today, *report.cover.stands)))
+    items = [here] if here else []
+    items += first
+    items += [f"{part.title} {part.does}" for part in report.today]
+    items += [part.title for part in report.breaches]
     items += note.underway
     items += [part.said for part in report.slips if part.said not in note.underway]
-    items += report.cover.stands
-    asked = [question.title for question in report.questions]
     items += [pen.labelled(term.title, term.does) for term in report.terms]
+    asked = [question.title for question in report.questions]
     items.append(pen.labelled(pen.phrase("slides.asked", n=len(asked)), pen.listed(asked, "comma")))
     if waiting := [answer.title for answer in note.answers if answer.state == "to_settle"]:
         items.append(pen.labelled(pen.phrase("slides.waiting"), pen.listed(waiting, "comma")))
-    notes = [*note.asked, *([report.cover.banner] if report.cover.banner else []), report.cover.notice]
+    notes = [*first, *(words(item.line) for item in first_items(pen)), *note.asked]
+    notes += [*([report.cover.banner] if report.cover.banner else []), report.cover.notice]
     return Slide(report.cover.territory, tuple(items), pen.phrase("slides.here"), notes=tuple(notes))
 
 
