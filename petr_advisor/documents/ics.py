@@ -128,8 +128,10 @@ def _legal(
 ) -> Event:
     """Give the event of a day by which the law wants a task; one that moves with the plan lasts as long as it may."""
     lines = [capital(words.legal(found, plan, voice, alone=True)), words.cited(task.norms, consultation, voice)]
-    due = voice.label(_due_of(found))
-    summary = f"{due} {voice.phrase('running.act', who=task.who, does=task.does)}"
+    due = voice.phrase(_due_of(found))
+    if found.state != "met":  # a list of events shows their names alone
+        due = voice.phrase("event.in-danger", due=due, state=voice.phrase(f"event.state.{_state_of(found)}"))
+    summary = voice.labelled(due, voice.phrase("running.act", who=task.who, does=task.does))
     return _event(f"{identity}/{task.id}#{found.name}", found.first, found.day, summary, lines, voice, ALARMS)
 
 
@@ -137,6 +139,12 @@ def _due_of(found: LegalDay) -> str:
     """Give the phrase that says what kind of day a legal day is."""
     key = "event.due-counted" if found.counted else "event.due-of-a-scheme" if found.of_a_scheme else "event.due"
     return "event.wished" if found.wished else key
+
+
+def _state_of(found: LegalDay) -> str:
+    """Give the state in short: one that moves with the plan is no day out of reach, its time is too short."""
+    too_short = found.counted and found.state == "out_of_reach"
+    return "today" if found.today else "too_short" if too_short else found.state
 
 
 def _key_date(each: KeyDate, plan: Roadmap, consultation: Consultation, voice: Voice, identity: str) -> Event:

@@ -163,7 +163,7 @@ class Noding:
         if limit.kind == "day" and not limit.of_an_event:
             passed = limit.passed
             ends = passed is not None and passed.does == "lapses" and passed.to is None
-            yield Due(day=self._day(limit), name=LIMIT, ends=ends)
+            yield Due(day=self._day(limit), name=LIMIT, ends=ends, wished=limit.wished)
         if anchor is None:
             return
         if (

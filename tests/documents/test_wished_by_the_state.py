@@ -53,3 +53,14 @@ def test_the_calendar_names_it_so() -> None:
     events = (str(each.to_ical(), "utf-8") for each in icalendar.Calendar.from_ical(written).walk("VEVENT"))
     (event,) = (each.replace("\r\n ", "") for each in events if "SUMMARY:Date visée par l’État" in each)
     assert "20170630" in event
+    assert "(hors d’atteinte)" in event.split("DTSTART")[0], "a list of events shows their names alone"
+
+
+def test_nobody_is_late_of_it() -> None:
+    """The act was to be “still due, but late” after a day that no text makes law."""
+    report = report_of(case_in(EXAMPLES["loire-beauce"]))
+    assert report.roadmap is not None
+    (signs,) = (task for task in report.roadmap.tasks if task.id == SIGNS)
+    assert signs.by_when is not None
+    assert "2017" in signs.by_when
+    assert "en retard" not in signs.by_when
