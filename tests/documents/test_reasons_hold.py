@@ -46,3 +46,12 @@ def test_a_choice_of_each_member_that_nobody_wants_is_no_reason_for_a_power() ->
         merits = (merit for each in options for merit in each.merits)
         held[wanted] = [found.holds for found in merits if found.merit.norms == ("petr.competence.a-la-carte",)]
     assert held == {"in_statutes": [True], "not_wanted": [False]}
+
+
+def test_a_power_that_another_body_bears_is_not_told_as_held_by_those_who_give_it() -> None:
+    """They are competent by law, and nobody is asked whether they are; that its bearer ends in time is the reason."""
+    report = reading("petr-transfert-scot-2026")
+    (first, *_) = _reasons(report, "life")
+    assert "le même jour" in first
+    assert not any("chaque EPCI détient" in text for found in report.questions for text in _reasons(report, found.id))
+    assert "détient-il la compétence à transférer" not in report.model_dump_json()
