@@ -13,7 +13,7 @@ from petr_advisor.documents.model_note import Note
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.words.voice import Voice
 
-from .conftest import READING, case_in, real_base, report_of
+from .conftest import READING, case_in, reading, real_base, report_of
 from .test_formats import squeezed
 
 BELOW = READING.parent / "evolution" / "members-below-the-threshold-2015.yaml"
@@ -262,3 +262,15 @@ def test_a_grave_danger_of_a_way_is_told_once_it_follows_from_the_answers() -> N
     }
     assert not told["yes"]
     assert len(told["no"]) == 1
+
+
+def test_a_silence_that_is_over_is_told_with_its_day_and_what_is_to_be_done_again() -> None:
+    """Members who voted already want to know why they are asked again."""
+    for name, day in (("petr-transfert-scot-2026", "20 novembre 2026"), ("petr-scot-silence-echu-2026", "2 novembre")):
+        note = reading(name).note
+        assert note is not None
+        told = [stop for stop in note.stops if day in stop.text]
+        assert len(told) == 1, name
+        assert "silence" in told[0].text
+        assert "Notifier de nouveau" in (told[0].guard or "")
+        assert "acquise" in (told[0].guard or "")

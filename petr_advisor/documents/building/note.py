@@ -37,6 +37,7 @@ from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteKind, NoteS
 from petr_advisor.documents.model_options import QuestionPart, Reason
 from petr_advisor.documents.parts import Citation
 from petr_advisor.documents.timeline import timeline
+from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.planning.foreseen import told_of, unplanned
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
@@ -160,7 +161,10 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     others = [duty for duty in forbidden if duty not in today]
     risks = tuple(_with_all_names(desk, report))
     grave = [risk for risk in risks if _is_grave(risk, place)]
-    whole, on_way = ([_stop(risk) for risk in grave if bool(risk.options) is of_a_way] for of_a_way in (False, True))
+    whole, on_way = (
+        [_stop(risk, *_days_told(desk, risk)) for risk in grave if bool(risk.options) is of_a_way]
+        for of_a_way in (False, True)
+    )
     refused = refusals(desk, report)
     named = refused.named
     first: list[NoteStop] = [*map(_stop, today), *whole, *named[:REFUSALS_FIRST], *on_way, *named[REFUSALS_FIRST:]]
@@ -212,8 +216,16 @@ def _is_grave(risk: DutyPart, kept: Iterable[str]) -> bool:
     return risk.grave and (not risk.options or not set(kept).isdisjoint(risk.options))
 
 
-def _stop(risk: DutyPart) -> NoteStop:
-    text = " ".join(filter(None, (full_stop(capital(risk.does)), risk.consequence)))
+def _days_told(desk: Desk, risk: DutyPart) -> Iterator[str]:
+    """Say the days answered that bring a danger about: the one that is over, for instance."""
+    for fact in facts_of(desk.base.rules[risk.rule].when):
+        kind, day = desk.base.facts[fact], desk.consultation.memory.facts.day(fact)
+        if day is not None and kind.ask is not None:
+            yield full_stop(desk.labelled(desk.say(kind.label), desk.day(day)))
+
+
+def _stop(risk: DutyPart, *days: str) -> NoteStop:
+    text = " ".join(filter(None, (full_stop(capital(risk.does)), *map(capital, days), risk.consequence)))
     return NoteStop(text=text, guard=risk.precaution, citations=risk.citations)
 
 
