@@ -175,6 +175,11 @@ def aimed_at(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) ->
                 yield voice.phrase("draft.aimed-at", day=legal.day, **words)
 
 
+def ends_at_best(task: Task) -> Iterator[date]:
+    """Give the days on which the times that the law gives an act end, where all goes at the shortest."""
+    yield from (legal.first for legal in task.legal if not legal.wished)
+
+
 def kept_days(task: Task) -> Iterator[date]:
     """Give the days of the law that an act keeps whatever time it takes: not those that move with the plan."""
     yield from sorted(legal.day for legal in task.legal if legal.state == "met" and not (legal.counted or legal.wished))

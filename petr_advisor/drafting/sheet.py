@@ -11,7 +11,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_in
 from petr_advisor.documents.roadmap_words import dates
-from petr_advisor.drafting.deadlines import aimed_at, at_risk, kept_days
+from petr_advisor.drafting.deadlines import aimed_at, at_risk, ends_at_best, kept_days
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.unknown import unknown_in
@@ -92,15 +92,24 @@ class Sheet:
         return voice.phrase("draft.earliest", day=day)
 
     def _no_session(self) -> Iterator[Line]:
-        """Warn where the first day of a meeting is one on which councils do not sit."""
+        """Warn where the first day of a meeting is one on which councils do not sit.
+
+        Where a time set by law ends before the next one, the meeting has to be before.
+        """
         filling, day = self.filling, self.filling.day
         kind = (self.other or self.template).kind
         if kind not in MEETING or filling.records.session(filling.member) is not None:
             return
-        following = to_session_day(day, filling.case.base.holidays, filling.case.departements)
-        if following != day:
-            key = "draft.no-session-sunday" if day.weekday() == _SUNDAY else "draft.no-session-holiday"
-            yield Line(filling.voice.phrase(key, day=day, next=following))
+        where = filling.case.base.holidays, filling.case.departements
+        following = to_session_day(day, *where)
+        if following == day:
+            return
+        if any(day <= last < following for last in ends_at_best(self.task)):
+            before = to_session_day(day, *where, back=True)
+            yield Line(filling.voice.phrase("draft.no-session-legal", day=day, last=before))
+            return
+        key = "draft.no-session-sunday" if day.weekday() == _SUNDAY else "draft.no-session-holiday"
+        yield Line(filling.voice.phrase(key, day=day, next=following))
 
     def _last_days(self) -> Iterator[Line]:
         """Say the last day of the act: of each member whose time runs, by the length of its limit, or by law."""

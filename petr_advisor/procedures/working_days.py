@@ -42,11 +42,16 @@ def to_working_day(day: date, holidays: Mapping[str, Holiday], departements: Col
     return Moved(sure, sure_off, latest, doubtful)
 
 
-def to_session_day(day: date, holidays: Mapping[str, Holiday], departements: Collection[str] | None) -> date:
-    """Give the first day from a day on on which a council sits by habit: no Sunday, no day that is surely a holiday."""
+def to_session_day(
+    day: date, holidays: Mapping[str, Holiday], departements: Collection[str] | None, *, back: bool = False
+) -> date:
+    """Give the first day from a day on on which a council sits by habit: no Sunday, no day that is surely a holiday.
+
+    Or the last one up to that day, going back.
+    """
     sure = [found for found in holidays.values() if _sure(found, departements)]
     while _WEEKEND.get(day.weekday()) == "sunday" or any(found.day(day.year) == day for found in sure):
-        day += timedelta(days=1)
+        day += timedelta(days=-1 if back else 1)
     return day
 
 
