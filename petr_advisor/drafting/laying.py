@@ -188,8 +188,11 @@ class Laying:
         return filling.voice.phrase("draft.kept-if-so", text=said) if self._unsure(passage) and not marked else said
 
     def _unsure(self, passage: Passage) -> tuple[When, ...]:
-        """Give the conditions of which the case does not say whether they hold: the passage is to be kept, or not."""
-        found = (passage.when, passage.unless)
+        """Give the conditions of which the case does not say whether they hold: the passage is to be kept, or not.
+
+        A passage that is sure to be needed unless another takes its place is no choice as long as that is not known.
+        """
+        found = (passage.when, None if passage.sure and passage.when is None else passage.unless)
         return tuple(each for each in found if each is not None and truth(self.filling.case, each) is None)
 
     def _grid(self, passage: Passage) -> Grid:

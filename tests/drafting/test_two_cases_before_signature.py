@@ -57,3 +57,46 @@ def test_the_project_is_launched_once_the_enlarged_committee_sits() -> None:
     (minutes,) = [each for each in drafts(ENTRY).made if each.template == "enlarged-committee"]
     assert launch.day >= minutes.day > named(ENTRY, "Convocation du comité agrandi").day
     assert "avant que les délégués du nouveau membre soient élus et convoqués" in plain(words(launch))
+
+
+def test_the_agreement_has_its_parties_whether_or_not_others_are_associated() -> None:
+    """Only who is associated hangs on the answer: the clause of the parties and the tasks were said removable."""
+    agreement = said(ENTRY, "Projet de convention territoriale")
+    assert "[à garder ou à retirer] Entre le PETR" not in agreement
+    assert "\nEntre le PETR" in agreement
+    assert "\nChaque membre [, et chaque collectivité associée,] délègue au PETR" in agreement
+
+
+def test_a_scheme_is_not_just_kept_once_its_perimeter_has_grown() -> None:
+    review = said(ENTRY, "Vote du comité - Analyse du SCoT")
+    assert "notamment son article L. 143-10, II" in review
+    assert "s'est étendu de plein droit au territoire de la communauté de communes de la Vallée" in review
+    assert "Pour couvrir tout le périmètre étendu," in review
+
+
+def test_an_opinion_on_a_strategic_plan_comes_before_the_votes_that_there_are() -> None:
+    letter = said(CREATION, "Saisine de la conférence des maires du conseil de développement - Projet")
+    assert "le comité syndical arrête le texte" not in letter
+    assert "puis celle par laquelle le comité syndical constate qu'il en tient lieu" in letter
+    assert "PAS du SCoT et document qui le complète" in letter
+
+
+def test_what_completes_the_plan_is_approved_with_it() -> None:
+    member = said(CREATION, "Vote d'un membre - Projet de territoire - CC du Diois")
+    assert "que son PAS, complété par le document annexé, définit les conditions" in member
+    assert "annexé, complété par le document annexé, est approuvé comme projet de territoire" in member
+    committee = said(CREATION, "Vote du comité - Projet de territoire")
+    assert "annexé, complété par le document annexé, tient lieu de projet de territoire" in committee
+
+
+def test_a_scheme_with_a_strategic_plan_is_approved_and_has_one_key() -> None:
+    transfer = said(CREATION, "Vote du comité - Transfert du SCoT")
+    assert "en cours, approuvé" not in transfer
+    assert ": approuvé le [" in transfer
+    assert "sa propre clé" not in transfer
+
+
+def test_who_hands_all_its_services_over_is_told_that_it_ends_by_law() -> None:
+    (vote,) = [each for each in drafts(CREATION).made if each.template == "services-handed-over"]
+    by_law = "quand tous ses services passent à un EPCI à fiscalité propre ou à un syndicat mixte (a)"
+    assert by_law in plain(words(vote))
