@@ -33,7 +33,7 @@ def test_the_span_says_until_when_the_votes_that_follow_run() -> None:
     assert "Les votes qui en découlent vont jusqu’au" in found.span
     last = max(vote.latest for vote in plan.called if vote.certain)
     assert last > plan.end
-    assert f"{last.day} mars {last.year} au plus tard" in found.span.replace("\u00a0", " ")
+    assert f"{last.day} février {last.year} au plus tard" in found.span.replace("\u00a0", " ")
     assert str(last.year) in found.span
 
 
