@@ -49,8 +49,10 @@ class Event(EventDay):
     """What happens, as a noun phrase with its article."""
     otherwise: WhenUnknown | None = None
     """What a plan takes for its day while it is not known."""
-    anew: bool = False
-    """Whether each of its acts is one of its own: a right of others runs from each."""
+    again: tuple[str, ...] = ()
+    """Other events of a procedure from which the same right of others runs anew."""
+    later: int = 0
+    """How many days it comes after its act."""
     for_each: bool = False
     """Whether each of those addressed has a day of its own."""
     by_reading: dict[str, dict[str, EventDay]] = {}

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from petr_advisor.knowledge.lengths import Span
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.situation import Situation
+from petr_advisor.planning.spans import Lasting
 from petr_advisor.planning.tempo import Link, Node
 from petr_advisor.procedures.order import all_before
 
@@ -48,6 +50,7 @@ class Anchors:
             found = self._act(limit.with_act, own)
         if found is None and day.acts:
             found = self._first_of(day.acts, own)
+            found = self._later(event, found, kind.later) if found and kind.later else found
         if found is None and day.effect:
             found = self._effect_before(act, own, event)
         if found is None and kind.otherwise == "caller_effect":
@@ -58,11 +61,13 @@ class Anchors:
             found = self.ready(act, own)
         return found
 
-    def anew(self, limit: Limit, first: str, own: Occurring) -> Iterator[str]:
-        """Give the other acts of a procedure that bring an event about anew, where each of them does."""
-        kind = self.situation.base.events.get(limit.from_ or "")
-        if kind is not None and kind.anew and first in map(own.key, kind.acts):
-            yield from (key for name in kind.acts if name in own.acts and (key := own.key(name)) != first)
+    def again(self, limit: Limit, own: Occurring) -> Iterator[Limit]:
+        """Give a right of others for each event of a procedure from which it runs."""
+        events = self.situation.base.events
+        yield limit
+        for name in events[limit.from_].again if limit.from_ in events else ():
+            if not own.acts.keys().isdisjoint(events[name].acts):
+                yield limit.model_copy(update={"from_": name})
 
     def otherwise(self, limit: Limit, act: str, own: Occurring) -> Iterator[str]:
         """Give the acts of the plan from which a limit runs by other readings in force, where its event is to come."""
@@ -93,6 +98,12 @@ class Anchors:
         if day is None:
             return None
         return self.day(event, day)
+
+    def _later(self, event: str, act: str, days: int) -> str:
+        """Give the node of an event that comes some days after the act that brings it about."""
+        key, takes = f"{EVENT}{event}@{act}", Lasting(Span(n=days, unit="day"))
+        self.made[key] = Node(key, (Link(act),), takes, takes, takes)
+        return key
 
     def effect_day(self, own: Occurring, act: str) -> str:
         """Give the node of the day to come on which an act done takes effect."""

@@ -300,7 +300,7 @@ def _windows(procedures: Iterable[Occurring], anchors: Anchors) -> Iterator[Righ
             found = [(key, act.who, act.limit, act.norms)] if act.limit and act.limit.kind == "window" else []
             found += [(f"{key}#{n}", each.who, each.limit, each.norms) for n, each in enumerate(act.windows, 1)]
             for identifier, who, limit, norms in found:
-                first = anchors.of(limit, name, own)
-                for place, anchor in enumerate((first, *anchors.anew(limit, first, own)) if first else ()):
+                for place, each in enumerate(anchors.again(limit, own)):
                     of = f"{identifier}+{place}" if place else identifier
-                    yield RightOfOthers(of, key, who, limit, anchor, norms)
+                    if (anchor := anchors.of(each, name, own)) is not None:
+                        yield RightOfOthers(of, key, who, each, anchor, norms)

@@ -210,7 +210,7 @@ def occurring(
         kept[name] = act.model_copy(update={"calls": None}) if name in days else act
         if called_for is None or not instance.sure:
             uncertain.add(name)
-        elif already is None and not (act.vote is not None and _of_a_body_to_come(situation, instance)):
+        elif already is None and not _cannot_have_been(situation, instance, act):
             supposed.add(name)
     for name in out_of_date(read, kept, done, situation.begun(instance.procedure), procedure.effect_at):
         kept.pop(name, None)
@@ -229,10 +229,12 @@ def occurring(
     )  # fmt: skip
 
 
-def _of_a_body_to_come(situation: Situation, instance: Instance) -> bool:
-    """Tell whether a procedure rests on a body that another makes first: nobody can have voted on it yet."""
+def _cannot_have_been(situation: Situation, instance: Instance, act: Act) -> bool:
+    """Tell whether nobody can have done an act yet, as what it rests on is made first: a vote, or a body to be born."""
+    makers = {maker.partition("/")[0] for maker in situation.base.actors[act.who].set_up_by}
     effects = (effect for each in instance.after for effect in situation.base.procedures[each].effects)
-    return any(effect.new_subject is not None or effect.set_form is not None for effect in effects)
+    to_come = any(effect.new_subject is not None or effect.set_form is not None for effect in effects)
+    return not makers.isdisjoint(instance.after) or (act.vote is not None and to_come)
 
 
 def _effects_after(situation: Situation, acts: Mapping[str, Act], start: date) -> dict[str, date]:

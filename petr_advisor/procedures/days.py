@@ -1,7 +1,7 @@
 """The days of events: what limits run from, and when an act began."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from petr_advisor.knowledge.events import EventDay
@@ -78,7 +78,8 @@ class Days:
         event = self._marking.setting.base.events.get(name)
         if event is None:
             return self._marking.setting.day_of(name)
-        return self._of(event.under(self._marking.setting.readings))
+        day = self._of(event.under(self._marking.setting.readings))
+        return day + timedelta(days=event.later) if day is not None else None
 
     def _of(self, event: EventDay) -> date | None:
         if event.effect:

@@ -38,6 +38,8 @@ def procedure_names(base: KnowledgeBase) -> Iterator[Reference]:
     for key, event in base.events.items():
         if event.fact is not None:
             yield Reference(Place("events", key, ("fact",)), event.fact, "fact", base.facts)
+        for number, other in enumerate(event.again):
+            yield Reference(Place("events", key, ("again", number)), other, "event", base.events)
         yield from _of_readings(base, Place("events", key), event.by_reading)
 
 

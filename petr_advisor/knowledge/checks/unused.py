@@ -67,6 +67,7 @@ def _voters_and_consulted(base: KnowledgeBase) -> Iterator[str]:
 
 
 def _events(base: KnowledgeBase) -> Iterator[str | None]:
+    yield from (other for event in base.events.values() for other in event.again)
     for procedure in base.procedures.values():
         yield procedure.effect_on
         yield from (effect.meets.occasion for effect in procedure.effects if effect.meets)
