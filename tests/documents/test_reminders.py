@@ -22,6 +22,7 @@ BEARER = "Si le PETR naît et reprend l’activité de l’association, le GAL c
 NOT_AGREED = "obtenir l’accord qui manque, ou demander au préfet un autre périmètre"
 BY_AMENDMENT = "si le PETR peut entrer par avenant dans un contrat existant"
 WITHOUT_IT = "un ou plusieurs EPCI à dominante rurale peuvent signer sans lui"
+SIGNED_NOW = "on peut la signer dès maintenant sur le projet en vigueur"
 SYNDICATE_OF_SCOT: dict[str, str | bool | None] = {
     "procedure.under_way": "none",
     "territory.scot_cover": "same",
@@ -34,6 +35,13 @@ def _case(name: str, said: dict[str, str | bool | None] | None = None) -> Consul
     case = case_in(READING / f"{name}.yaml")
     for fact, value in (said or {}).items():
         case = case.dont_know(fact) if value is None else case.answer(fact, value)
+    return case
+
+
+def _without_agreement(said: dict[str, str | bool]) -> Consultation:
+    case = case_in(READING.parent / "course" / "agreement-of-a-kept-project.yaml")
+    for fact, value in said.items():
+        case = case.answer(fact, value)
     return case
 
 
@@ -70,6 +78,9 @@ def _noted(report: Report) -> str:
         (_case("petr-un-seul-pacte-2021", {"contract.epcis_agree": False}), NOT_AGREED),
         (_case("petr-ruralite-apres-le-calendrier-2018"), BY_AMENDMENT),
         (case_in(READING.parent / "course" / "syndicate-that-becomes-a-petr.yaml"), WITHOUT_IT),
+        # The agreement waits in the plan for a text that the law does not ask it to wait for.
+        (_without_agreement({"project.revision": "due"}), SIGNED_NOW),
+        (_without_agreement({"project.themes": "some", "project.social": False}), SIGNED_NOW),
     ],
 )
 def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation, reminder: str) -> None:
@@ -96,6 +107,10 @@ def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation
         # The PETR is proposed: the change of bearer is an answer, with its acts.
         (_case("association-porteuse-qui-finit-2026"), BEARER),
         (_case("petr-entree-avant-les-elections-2019", {"petr.change_planned": "none"}), AFTER_THE_POLLS),
+        # The project is kept: its agreement is planned at once. One that is signed is amended after the revision.
+        (_without_agreement({}), SIGNED_NOW),
+        (_without_agreement({"project.revision": "due", "petr.agreement_signed": True}), SIGNED_NOW),
+        (_without_agreement({"project.revision": "due", "petr.project_approved": False}), SIGNED_NOW),
     ],
 )
 def test_what_does_not_concern_a_case_is_not_told(case: Consultation, reminder: str) -> None:
