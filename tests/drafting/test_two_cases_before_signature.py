@@ -1,6 +1,6 @@
 """What two cases read before signature taught: a creation out of an association, an entry in a PETR with a SCoT."""
 
-from petr_advisor.drafting.model import Draft
+from petr_advisor.drafting.model import Draft, Line
 from tests.drafting.conftest import drafts, words
 
 CREATION = "reading/association-votes-prevus-2026"
@@ -100,3 +100,16 @@ def test_who_hands_all_its_services_over_is_told_that_it_ends_by_law() -> None:
     (vote,) = [each for each in drafts(CREATION).made if each.template == "services-handed-over"]
     by_law = "quand tous ses services passent à un EPCI à fiscalité propre ou à un syndicat mixte (a)"
     assert by_law in plain(words(vote))
+
+
+def test_the_staff_of_a_syndicate_that_ends_are_not_those_of_a_member() -> None:
+    asked = said(CREATION, "Saisine du comité social territorial - Transfert du SCoT")
+    assert "passe au PETR avec la fin de ce syndicat (CGCT, art. L. 5212-33)" in asked
+    assert "suit la compétence (CGCT, art. L. 5211-4-1)" not in asked
+
+
+def test_a_decision_that_was_not_read_is_to_be_checked() -> None:
+    lines = (part for each in drafts(CREATION).made for part in each.parts if isinstance(part, Line))
+    told = [plain(remark) for line in lines for remark in line.remarks if "465716" in remark]
+    assert told
+    assert [remark for remark in told if "décision à vérifier" not in remark] == []
