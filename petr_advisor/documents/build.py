@@ -30,6 +30,7 @@ from petr_advisor.documents.building.pressing import overdue
 from petr_advisor.documents.building.questions import question_part
 from petr_advisor.documents.building.running import running_parts, slip_parts
 from petr_advisor.documents.building.sources import answer_parts, norm_parts, source_parts
+from petr_advisor.documents.building.unsettled import provisional
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_cover import Cover
 from petr_advisor.documents.model_matters import ConflictPart
@@ -106,6 +107,7 @@ def build(
         today=today_parts(desk, beyond["roadmap"]),
         breaches=breach_parts(desk),
         terms=term_parts(desk),
+        provisional=None if conflicts else provisional(desk),
         questions=questions,
         **beyond,
     )

@@ -7,6 +7,7 @@ from petr_advisor.consulting.course import in_order
 from petr_advisor.documents.building.breaking import breach_parts, term_parts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.questions import answer_in_short
+from petr_advisor.documents.building.unsettled import provisional
 from petr_advisor.documents.model_options import Reason
 from petr_advisor.explaining.explanations import Explanation
 from petr_advisor.words.texts import Language
@@ -21,6 +22,7 @@ def short_text(consultation: Consultation, language: Language) -> str:
     desk = Desk(language, consultation=consultation)
     first = [f"! {part.title}" for part in breach_parts(desk)]
     first += [f"! {desk.labelled(part.title, part.does)}" for part in term_parts(desk)]
+    first += [said] if (said := provisional(desk)) and not consultation.clashes else []
     lines = [*first, ""] if first else []
     for question in in_order(consultation):
         short = answer_in_short(consultation, question, language)

@@ -12,7 +12,7 @@ from petr_advisor.documents.layout.middle import duties_on_way
 from petr_advisor.documents.layout.options import absent_in_full, absent_in_short, in_full, in_short
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.running import headlines, running_of
-from petr_advisor.documents.layout.summary import answer, conflict, first_items, page_of
+from petr_advisor.documents.layout.summary import answer, conflict, first_items, page_of, provisional
 from petr_advisor.documents.model_options import OptionPart, QuestionPart
 from petr_advisor.explaining.progress_words import with_never_put
 from petr_advisor.inference.relevance import SHUT
@@ -61,6 +61,7 @@ def unasked(pen: Pen, evaluation: Evaluation | None) -> Entries:
 def course(pen: Pen) -> Entries:
     """Give what is broken, the legal dates in danger, then the answer to each question in the order of the course."""
     yield from _first(pen)
+    yield from (Line(content(*line).stylize("$text-warning")) for line in provisional(pen))
     for question in pen.report.questions:
         yield Line(Content(question.title).stylize("bold underline"))
         for line in question.lines:
@@ -82,7 +83,7 @@ def subject(pen: Pen, question: QuestionPart, *, alone: bool, unfolded: bool) ->
     yield Line(Content.assemble(content(*decision).stylize("$text-accent"), (label, "dim")))
     yield from (Line(content(*line)) for line in meaning if words(line))
     live, shut = live_and_shut(question)
-    yield from (_option(pen, option, ANSWER) for option in _numbered(live, question.retained))
+    yield from (_option(pen, option, ANSWER) for option in numbered(live, question.retained))
     if shut or question.absent:
         if live:
             yield Line(_fold(pen, len(shut), len(question.absent), unfolded=unfolded), Entry("fold", question.id))
@@ -103,7 +104,7 @@ def live_and_shut(question: QuestionPart) -> tuple[list[OptionPart], list[Option
     return live, [option for option in question.options if option not in live]
 
 
-def _numbered(options: list[OptionPart], retained: tuple[str, ...]) -> Iterator[OptionPart]:
+def numbered(options: list[OptionPart], retained: tuple[str, ...]) -> Iterator[OptionPart]:
     """Number options in the order in which they are shown; those that compare equal share a number."""
     number, before = 0, None
     for option in options:

@@ -16,9 +16,24 @@ from petr_advisor.documents.building.lasting import lasting
 from petr_advisor.documents.building.silence import leads_elsewhere
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.words.typography import full_stop
 
 MAX_POINTS = 3
 """How many points are named in a sentence; a list further on has them all."""
+
+PROPOSING = frozenset({"proposed", "stay", "tied"})
+"""Answers that propose something."""
+
+
+def provisional(desk: Desk) -> str | None:
+    """Say how many questions can still change what is proposed while some are asked by themselves; else nothing.
+
+    What was said not to be known, or was never put, is counted with them; alone it is told by how sure answers are.
+    """
+    left, lines = desk.consultation.left, desk.consultation.course.lines
+    if not left.to_settle or not any(line.state in PROPOSING for line in lines):
+        return None
+    return full_stop(desk.phrase("panel.provisional", count=left.to_settle + left.to_check))
 
 
 def why_open(desk: Desk, line: CourseLine[Consultation]) -> str:

@@ -28,7 +28,7 @@ from petr_advisor.documents.model_note import (
     NoteWay,
 )
 from petr_advisor.documents.model_roadmap import Turn
-from petr_advisor.words.typography import capital
+from petr_advisor.words.typography import capital, no_capital
 from petr_advisor.words.voice import STATUS_SYMBOL
 
 
@@ -59,6 +59,14 @@ def _heading(pen: Pen, key: str) -> Heading:
     return Heading(level=level, text=pen.phrase(f"note.{key}"), id=f"note-{key}", listed=False)
 
 
+def _course(pen: Pen, found: Note) -> Heading:
+    """Name the course; over several answers, that it is provisional: a line of its own would take that of a picture."""
+    heading, said = _heading(pen, "course"), pen.report.provisional
+    if said is None or len(found.asked) == 1:
+        return heading
+    return heading.model_copy(update={"text": f"{heading.text} – {no_capital(said.rstrip('.'))}"})
+
+
 def _head(pen: Pen, found: Note) -> Iterator[Block]:
     """Lay out the question, what is broken, the answer, why, what may stop it."""
     if len(found.asked) == 1:
@@ -74,7 +82,7 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
     first = asked if len(found.asked) > EXPLAINED else []  # so many answers fill the page that the votes are to be on
     yield from first
     if found.kind == "course":
-        yield _heading(pen, "course")
+        yield _course(pen, found)
     yield from answers(pen, found)
     yield from asked if not first else ()
     if found.reasons:

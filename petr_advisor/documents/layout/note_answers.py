@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from petr_advisor.documents.blocks import Block, Callout, Cell, Line, Run, Style, Table, cell, plain
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.documents.layout.summary import NO_PROPOSAL
+from petr_advisor.documents.layout.summary import NO_PROPOSAL, provisional
 from petr_advisor.documents.model_note import Note, NoteAnswer, NoteDecision
 
 
@@ -28,6 +28,7 @@ def answers(pen: Pen, found: Note) -> Iterator[Block]:
 def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
     key = "shut-choice" if found.shut else "answer" if found.state in NO_PROPOSAL else "decision"
     lines: list[Line] = [(Run(text=part.words, style="strong"),) for part in found.parts]
+    lines += provisional(pen) if found.state not in NO_PROPOSAL else ()
     lines += [plain(meaning)] if meaning else []
     lines += map(_warning, found.warnings)
     question = pen.report.questions[0]

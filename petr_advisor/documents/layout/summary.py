@@ -74,6 +74,7 @@ def _page_of_many(pen: Pen) -> Iterator[Block]:
     header = tuple(map(pen.phrase, ("question", "answer", "why", "col-first")))
     open_ones = _still_open(pen)
     rows = tuple(_row(pen, question) for question in pen.report.questions if question not in open_ones)
+    yield from (Paragraph(line=line) for line in provisional(pen))
     if rows:
         yield Table(caption=pen.phrase("summary"), captioned=False, header=header, rows=rows, widths=(14, 40, 27, 19))
     if open_ones:
@@ -203,12 +204,20 @@ def page_of(pen: Pen, question: QuestionPart, points: str = SETTLE) -> Iterator[
     yield Paragraph(line=(Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))
 
 
+def provisional(pen: Pen) -> Iterator[Line]:
+    """Say first, in strong letters, that answers still asked for can change what is proposed: it is no settled one."""
+    if pen.report.provisional:
+        yield (Run(text=pen.report.provisional, style="strong"),)
+
+
 def answer(pen: Pen, question: QuestionPart) -> Callout:
     """Frame the answer, as a proposal when there is one."""
     decisions: tuple[Line, ...] = tuple((Run(text=line.decision, style="strong"),) for line in question.lines)
     more = (plain(text) for text in (question.supposes, question.explanation) if text)
     key = "shut-choice" if question.shut else "answer" if question.verdict in NO_PROPOSAL else "decision"
-    return Callout(title=pen.phrase(key), lines=(*decisions, *more), tone="warning" if question.shut else "decision")
+    open_yet = () if question.verdict in NO_PROPOSAL else provisional(pen)
+    lines = (*decisions, *open_yet, *more)
+    return Callout(title=pen.phrase(key), lines=lines, tone="warning" if question.shut else "decision")
 
 
 def _to_settle(pen: Pen, named: str = SETTLE) -> Iterator[Block]:

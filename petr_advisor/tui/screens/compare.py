@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from petr_advisor.documents.blocks import Block, Heading
 from petr_advisor.documents.layout.front import side_by_side
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.tui.conclusions import live_and_shut
+from petr_advisor.tui.conclusions import live_and_shut, numbered
 from petr_advisor.tui.drawn import drawn
 from petr_advisor.tui.screens.reading import ReadingScreen
 
@@ -41,4 +41,4 @@ class CompareScreen(ReadingScreen):
             live, _ = live_and_shut(question)
             if live and self._subject in {None, question.id}:
                 yield Heading(level=1, text=question.title, id=f"options-of-{question.id}")
-                yield from side_by_side(pen, live, most)
+                yield from side_by_side(pen, tuple(numbered(live, question.retained)), most)
