@@ -10,6 +10,7 @@ from petr_advisor.consulting.founding import no_part
 from petr_advisor.documents.building.close_votes import in_doubt
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
+from petr_advisor.documents.building.due_days import due_of
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
@@ -113,7 +114,7 @@ def _of_the_essential(desk: Desk, plan: Roadmap, task: RoadmapTask, groups: Mapp
     text = desk.phrase("note.stop-member", who=_who(desk, task), does=task.title, names=names)
     yield NoteStop(
         text=" ".join((text, *(said for said, _ in _refused_already(desk, task, groups)))),
-        guard=_guard(desk, who, task.soonest),  # a day of the law that comes before is one that no vote keeps
+        guard=_guard(desk, who, min(task.soonest, due_of(plan, task) or task.soonest)),
         citations=task.citations[:CITED],
     )
     if doubt := in_doubt(desk, task.id, _who(desk, task), task.title):

@@ -66,19 +66,19 @@ def slides(pen: Pen, note: Note) -> tuple[Slide, ...]:
 
 
 def _here(pen: Pen, note: Note) -> Slide:
-    """Say where the territory stands: its members, what is late or broken, what runs, what was asked.
+    """Say where the territory stands: its members, what runs, what is late or broken, what was asked.
 
-    The gravest comes first, as there may be no room for the rest; the speaker has all of it, with what mends it.
+    What is being voted comes first, then the gravest, as there may be no room for the rest; the speaker has all of it, with what mends it.
     """
     report = pen.report
     first = (*report.overdue, *note.pressing)
     here = " ".join(filter(None, (report.cover.today, *report.cover.stands)))
     items = [here] if here else []
+    items += note.underway
+    items += [part.said for part in report.slips if part.said not in note.underway]
     items += first
     items += [f"{part.title} {part.does}" for part in report.today]
     items += [part.title for part in report.breaches]
-    items += note.underway
-    items += [part.said for part in report.slips if part.said not in note.underway]
     items += [pen.labelled(term.title, term.does) for term in report.terms]
     asked = [question.title for question in report.questions]
     items.append(pen.labelled(pen.phrase("slides.asked", n=len(asked)), pen.listed(asked, "comma")))
