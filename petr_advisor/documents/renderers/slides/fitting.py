@@ -19,6 +19,8 @@ MOST_LINES = 4
 """Lines of an item, or of a cell, where all does not fit; the speaker's notes have it whole."""
 ITEM_LINES = (MOST_LINES, 3)
 """Lines of an item: as many as leave each its place, before the last are left out."""
+FIRST = 2
+"""The items at the head of a list, which the others make no shorter."""
 _SENTENCE = re.compile(r"(?<=[\w»)’'\-]{4}[.?!])\s+")
 """Between two sentences: after a word of four letters at least, and no abbreviation."""
 _CLAUSE = re.compile(r"\s(?=[;:–(·])|,\s")
@@ -76,7 +78,7 @@ def fit_list(items: Sequence[str], width: float, height: float, sizes: Sequence[
             return FittedList(size, list(items), 0, tall)
     size, kept = sizes[-1], list(items)
     for most in ITEM_LINES:
-        kept = [cut(item, width, size, most) for item in items]
+        kept = [cut(item, width, size, most if place >= FIRST else MOST_LINES) for place, item in enumerate(items)]
         if (tall := _height(kept, width, size)) <= height:
             return FittedList(size, kept, 0, tall)
     while len(kept) > 1 and _height(kept, width, size) > height - size * LEADING:

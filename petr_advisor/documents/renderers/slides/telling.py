@@ -68,7 +68,8 @@ def slides(pen: Pen, note: Note) -> tuple[Slide, ...]:
 def _here(pen: Pen, note: Note) -> Slide:
     """Say where the territory stands: its members, what runs, what is late or broken, what was asked.
 
-    What is being voted comes first, then the gravest, as there may be no room for the rest; the speaker has all of it, with what mends it.
+    What is being voted comes first, then the gravest, as there may be no room for the rest; the speaker has all of it,
+    with what mends it.
     """
     report = pen.report
     first = (*report.overdue, *note.pressing)
