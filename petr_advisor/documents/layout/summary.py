@@ -234,7 +234,8 @@ def _to_settle(pen: Pen, named: str = SETTLE) -> Iterator[Block]:
         yield Paragraph(line=plain(said))
         return
     warned_of = pen.report.roadmap is not None and bool(pen.report.roadmap.warnings)
-    most = POINTS_IN_SUMMARY if len(pen.report.questions) <= EXPLAINED else POINTS_BESIDE_MANY - warned_of
+    counted = pen.report.provisional is not None and warned_of  # how many there are is told with the proposal
+    most = POINTS_IN_SUMMARY - 2 * counted if len(pen.report.questions) <= EXPLAINED else POINTS_BESIDE_MANY - warned_of
     items = [Item(line=plain(part.question)) for part in points[:most]]
     if (more := len(points) - len(items)) > 0:
         items.append(Item(line=(Run(text=pen.phrase("and-more", n=more, where=where), style="note"),)))
