@@ -13,7 +13,7 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.words.texts import Language
-from tests.tui.conftest import answers, letters, on_screen, press, settle, shown
+from tests.tui.conftest import answers, begin, letters, on_screen, pick, press, settle, shown
 from tests.tui.test_checklists import app, open_on, panel
 
 TWO = (("200073245", "CC du Bassin d'Aubenas"), ("200034379", "CC Pays d'Uzès"))
@@ -119,3 +119,18 @@ def test_a_procedure_that_the_form_excludes_is_out_of_sight() -> None:
     form = ("structure.legal_form", None)
     assert len(listed.situation.allowed(form)) == len(load().facts[form[0]].choices) - 1
     assert set(load().facts[form[0]].choices) - set(offered(listed, form)) == {"single_epci"}
+
+
+async def test_a_question_put_before_the_members_are_listed_follows_the_list() -> None:
+    """It lay behind their table: one EPCI for all the ground was still offered once two were listed."""
+    async with app().run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        assert shown(pilot) == "structure.legal_form"
+        alone = load().facts["structure.legal_form"].choices["single_epci"].label.fr
+        assert alone in on_screen(pilot)
+        await press(pilot, "m")
+        await pick(pilot, "bruche", "molsheim")
+        await press(pilot, "ctrl+s")
+        assert shown(pilot) == "structure.legal_form"
+        assert alone not in on_screen(pilot)

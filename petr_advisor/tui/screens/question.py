@@ -115,6 +115,7 @@ class QuestionScreen(AskingScreen):
     async def _put(self, questions: tuple[Question, ...]) -> None:
         """Put a question, or the lines of a checklist; what is in sight stays as it is."""
         if self._same(questions):
+            self.panel.narrow(self.session.evaluation)
             self.retell()
             return
         self._pause, self._told_blank = None, ()

@@ -45,6 +45,8 @@ class AskPanel(Vertical):
         """What was told last."""
         self._left: tuple[str, ...] = ()
         """The choices that can still be true; all of them are offered where it is empty."""
+        self._narrowed: tuple[str, ...] | None = None
+        """Those when they were last worked out; the person may have had all of them put in sight since."""
 
     @property
     def question(self) -> Question | None:
@@ -80,7 +82,8 @@ class AskPanel(Vertical):
         An evaluation tells what is measured and what applies.
         """
         self.questions, self.control = questions, None
-        self._left = evaluation.offered.get(questions[0].key, ()) if evaluation else ()
+        self._narrowed = None
+        self.narrow(evaluation)
         self.retell(evaluation.hints if evaluation else {}, language, consultation)
         room = self.query_one(".room", VerticalScroll)
         await room.remove_children()
@@ -91,6 +94,12 @@ class AskPanel(Vertical):
         await room.mount(self.control)
         self.query_one(".head", VerticalScroll).scroll_home(animate=False)
         self.focus_control()
+
+    def narrow(self, evaluation: Evaluation | None) -> None:
+        """Offer the choices that the other answers leave, where these have changed since it was put."""
+        left = evaluation.offered.get(self.questions[0].key, ()) if evaluation and self.questions else ()
+        if left != self._narrowed:
+            self._narrowed = self._left = left
 
     async def rest(self, title: str, help_: str, choices: Choices = ()) -> None:
         """Show words and no question; there may be something to choose."""

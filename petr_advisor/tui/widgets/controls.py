@@ -95,11 +95,14 @@ class ChoiceControl(PagedList, TakesKeys):
         self.highlighted = values.index(self._current) if self._current in values else None
 
     def offer(self, choices: Choices) -> None:
-        """Show choices, keeping the place: the language may have changed."""
-        before = self.highlighted
+        """Show choices, the mark staying on its own: the language may have changed, or what other answers leave."""
+        marked = self.value
         self._choices = tuple(choices)
-        self.set_options(self._offered(before))
-        self.highlighted = before
+        place = (
+            next((n for n, (value, _) in enumerate(choices) if value == marked), None) if marked is not None else None
+        )
+        self.set_options(self._offered(place))
+        self.highlighted = place
 
     def _offered(self, chosen: int | None) -> list[Option]:
         return [Option(self._prompt(n, chosen=n == chosen)) for n in range(len(self._choices))]
