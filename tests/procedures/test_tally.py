@@ -178,28 +178,6 @@ def test_an_unknown_population_is_asked_for_only_where_it_can_change_the_result(
     assert tally((Ballot("A", vote="against"), Ballot("B", vote="against")), L5211_5, TODAY).state == "refused"
 
 
-def test_each_epci_weighs_by_its_communes_where_these_are_counted() -> None:
-    """One EPCI of three holds 20 of 30 communes and most people: it carries alone; the two others never do."""
-    large, others = Ballot("A", 70, communes=20), (Ballot("B", 20, communes=5), Ballot("C", 10, communes=5))
-    refused = tuple(replace(other, vote="against") for other in others)
-    agreed = tuple(replace(other, vote="for") for other in others)
-    assert tally((replace(large, vote="for"), *refused), BY_COMMUNES, TODAY).state == "carried"
-    assert tally((replace(large, vote="against"), *agreed), BY_COMMUNES, TODAY).state == "refused"
-    assert gap((large, *others), BY_COMMUNES, TODAY).to_carry == Missing(1, (("A",),), all_listed=True)
-
-
-def test_an_unknown_number_of_communes_is_asked_for_and_nothing_is_counted_on_it() -> None:
-    """What all agree to, or too few people, needs none."""
-    three = (Ballot("A", 60, vote="for", communes=5), Ballot("B", 20, vote="for", communes=None), Ballot("C", 20))
-    found = tally(three, BY_COMMUNES, TODAY)
-    assert (found.state, found.communes_unknown, found.populations_unknown) == ("not_known", ("B",), ())
-    everybody = tuple(replace(vote, vote="for") for vote in three)
-    assert tally(everybody, BY_COMMUNES, TODAY).state == "carried"
-    few = (replace(three[0], vote="against"), *three[1:])
-    assert tally(few, BY_COMMUNES, TODAY).state == "refused"
-    assert tally(three, EVERYONE, TODAY).communes_unknown == ()
-
-
 def test_of_two_members_the_larger_may_be_enough_alone() -> None:
     """With a quarter or less the other has no say of its own; above, both must agree."""
     alone = (Ballot("A", 75, vote="for"), Ballot("B", 25, vote="against"))
