@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rich import _wrap
 from rich.box import SIMPLE_HEAD
-from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
 from petr_advisor.documents.blocks import Block, Cell, Line, Table
 from petr_advisor.documents.renderers.lines import lines
+from petr_advisor.tui.breaking import longest_word
 from petr_advisor.words.typography import NARROW, WIDE
 
 LONGEST = 18
@@ -47,7 +46,8 @@ class _Table:
         """Draw it."""
         heads = [RichText(title, "bold") for title in self.block.header]
         rows = [tuple(map(_cell, row)) for row in self.block.rows]
-        least = [min(LONGEST, max(map(_longest_word, column))) for column in zip(heads, *rows, strict=True)]
+        columns = zip(heads, *rows, strict=True)
+        least = [min(LONGEST, max(longest_word(cell.plain) for cell in column)) for column in columns]
         room = options.max_width - len(heads) - EDGES
         table = RichTable(box=SIMPLE_HEAD, show_lines=True, padding=(0, 1, 0, 0))
         for head, width in zip(heads, _shared(room, least, self.block.widths), strict=True):
@@ -65,10 +65,6 @@ def _shared(room: int, least: Sequence[int], widths: Sequence[float]) -> list[in
     if left < 0:
         return [max(1, int(share)) for share in shares]
     return [word + int(left * each / (sum(over) or 1)) for word, each in zip(least, over, strict=True)]
-
-
-def _longest_word(cell: RichText) -> int:
-    return max((cell_len(word.rstrip()) for _, _, word in _wrap.words(cell.plain)), default=1)
 
 
 def _cell(cell: Cell) -> RichText:
