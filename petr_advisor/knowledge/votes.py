@@ -92,6 +92,11 @@ class Count(Entry):
             raise FormError.of("check.count-ways")
         return self
 
+    @property
+    def by_communes(self) -> bool:
+        """Whether communes are counted: each EPCI for as many as it has."""
+        return self.by == "communes_and_population"
+
 
 class Vote(Entry):
     """A vote: the body that votes and the majority it takes."""

@@ -45,8 +45,7 @@ class Scale:
     @cached_property
     def heads(self) -> dict[str, int | None]:
         """For how many each member counts: one, or the communes that it has where these are counted."""
-        by_communes = self.count.by == "communes_and_population"
-        return {voter.member: voter.communes if by_communes else 1 for voter in self.voters}
+        return {voter.member: voter.communes if self.count.by_communes else 1 for voter in self.voters}
 
     @cached_property
     def groups(self) -> dict[str, frozenset[str]]:

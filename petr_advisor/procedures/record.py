@@ -94,7 +94,7 @@ class Setting:
 
     def weighed(self, voters: tuple[Ballot, ...], count: Count) -> tuple[Ballot, ...]:
         """Give those who vote, each with its communes where these are what is counted."""
-        if count.by != "communes_and_population":
+        if not count.by_communes:
             return voters
         return tuple(replace(voter, communes=self.communes(voter.member)) for voter in voters)
 

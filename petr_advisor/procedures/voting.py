@@ -57,11 +57,6 @@ class Voting:
         return tuple(self._ballot(voter) for voter in self.voters)
 
     @property
-    def by_communes(self) -> bool:
-        """Whether each member counts for as many communes as it has."""
-        return self.count.by == "communes_and_population"
-
-    @property
     def closes(self) -> bool:
         """Whether the last day of a member ends its vote; elsewhere a vote that comes later is late, and counts."""
         return closes(self.act) and self._limited

@@ -36,12 +36,12 @@ def _under_way(desk: Desk) -> Iterator[str]:
 
 
 def _part(desk: Desk, act: str, voting: Voting, by_when: str | None) -> BallotPart:
-    voters = tuple(_voter(desk, ballot, by_communes=voting.by_communes) for ballot in voting.ballots)
+    voters = tuple(_voter(desk, ballot, by_communes=voting.count.by_communes) for ballot in voting.ballots)
     return rule_part(desk, act, voting.act, voting.count).model_copy(
         update={
             "by_when": by_when,
-            "source": desk.phrase("book.communes-counted", year=str(MAP_YEAR)) if voting.by_communes else None,
-            "by_communes": voting.by_communes,
+            "source": desk.phrase("book.communes-counted", year=str(MAP_YEAR)) if voting.count.by_communes else None,
+            "by_communes": voting.count.by_communes,
             "closes": voting.closes,
             "voters": voters,
         }

@@ -28,7 +28,7 @@ def commune_ballots(desk: Desk, key: str, by_when: str | None) -> Iterator[Ballo
         return
     majority = desk.base.majorities.get(act.vote.majority)
     count = majority.count if majority else None
-    if count is None or count.by != "communes_and_population" or count.tests:
+    if count is None or not count.by_communes or count.tests:
         return
     members = _members(desk, act.vote.within)
     silence = act.silence if act.silence in {"favourable", "unfavourable"} else "nothing"
