@@ -44,6 +44,8 @@ class NoteAnswer(Part):
     """Whether the option chosen is one that a norm closes."""
     sure: Words
     """How sure it is, in a word or two; the word of each theme where they differ."""
+    despite: tuple[Words, ...] = ()
+    """What was wished that it goes against, a sentence each."""
     refused: Words | None = None
     """Who has just voted against what it needs the agreement of each for."""
     late: tuple[Words, ...] = ()
@@ -52,7 +54,7 @@ class NoteAnswer(Part):
     @property
     def warnings(self) -> tuple[str, ...]:
         """What is warned of beside it."""
-        return (*((self.refused,) if self.refused else ()), *self.late)
+        return (*self.despite, *((self.refused,) if self.refused else ()), *self.late)
 
 
 class NoteStop(Part):

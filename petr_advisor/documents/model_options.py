@@ -247,6 +247,8 @@ class QuestionPart(Part):
     """Whether the option chosen is one that a norm closes."""
     lines: tuple[LinePart, ...]
     """The lines of the course: one, or those of its themes."""
+    despite: tuple[Words, ...] = ()
+    """What was wished that the answer goes against, a sentence each."""
     supposes: Words | None = None
     """What earlier answers are taken as carried out, where the options are weighed on what they leave."""
     decision: Words

@@ -28,6 +28,7 @@ def short_text(consultation: Consultation, language: Language) -> str:
         short = answer_in_short(consultation, question, language)
         title = consultation.base.key_questions[question].title.in_(language)
         lines += [title, *(f"  → {decision}" for decision in short.decisions)]
+        lines += [f"  ! {said}" for said in short.despite]
         lines += [f"  {short.supposes}"] if short.supposes else []
         lines += [f"  {number}. {_said(reason, language)}" for number, reason in enumerate(short.reasons, 1)]
         lines += [f"  {short.explanation}"] if short.explanation and not short.reasons else []

@@ -147,6 +147,8 @@ class FactType(Entry):
     who wrote it, not by an opinion or a vote on it. Any act does where none is named."""
     alterable: bool = False
     """Whether somebody can change it by an act: a resolution can, a population cannot."""
+    wish: bool = False
+    """Whether an answer says what is wanted, not what is: a way taken against it says so."""
     on_cover: int | None = None
     """The place of an answer among those that say where the territory stands, told before anything else of the case."""
     norms: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from petr_advisor.documents.layout.middle import duties_on_way
 from petr_advisor.documents.layout.options import absent_in_full, absent_in_short, in_full, in_short
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.running import headlines, running_of
-from petr_advisor.documents.layout.summary import answer, conflict, first_items, page_of, provisional
+from petr_advisor.documents.layout.summary import answer, conflict, despite, first_items, page_of, provisional
 from petr_advisor.documents.model_options import OptionPart, QuestionPart
 from petr_advisor.explaining.progress_words import with_never_put
 from petr_advisor.inference.relevance import SHUT
@@ -68,6 +68,7 @@ def course(pen: Pen) -> Entries:
             sure = f" – {line.sure.said}" if line.sure else ""
             said = Content.assemble((line.decision, "$text-accent"), (sure, "dim"))
             yield Line(said, Entry("question", question.id), ANSWER)
+        yield from (Line(content(*line).stylize("$text-warning")) for line in despite(question))
 
 
 def subject(pen: Pen, question: QuestionPart, *, alone: bool, unfolded: bool) -> Entries:

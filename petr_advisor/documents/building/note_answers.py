@@ -38,6 +38,7 @@ def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str],
         state=found.verdict,
         shut=found.shut,
         sure=_sure(desk, found, disputed),
+        despite=found.despite,
         refused=refused,
         late=late(desk, report, found.id),
     )

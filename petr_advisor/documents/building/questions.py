@@ -10,6 +10,7 @@ from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome
 from petr_advisor.consulting.settled import held
 from petr_advisor.documents.building.course_lines import how_sure
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.despite import despite
 from petr_advisor.documents.building.due import duties_due
 from petr_advisor.documents.building.options import absent_parts, cure_steps, step_part
 from petr_advisor.documents.building.proofs import proofs
@@ -41,6 +42,7 @@ def question_part(desk: Desk, question: str, *, proved: bool = True, in_options:
         verdict=found.verdict,
         shut=found.line.shut,
         lines=found.told,
+        despite=tuple(despite(found)),
         supposes=_supposes(desk, found),
         decision=" ".join(line.decision for line in found.told),
         explanation=" ".join(filter(None, (_explanation(desk, found), _together(desk, asked, found.kept)))),
@@ -113,6 +115,8 @@ class ShortAnswer(NamedTuple):
 
     decisions: tuple[str, ...]
     """The answer, as sentences to vote on: one, or one a theme."""
+    despite: tuple[str, ...]
+    """What was wished that it goes against."""
     supposes: str | None
     """What earlier answers are taken as carried out."""
     explanation: str | None
@@ -129,7 +133,14 @@ def answer_in_short(consultation: Consultation, question: str, language: Languag
     found = weighing(desk, question)
     explanation = None if found.verdict == "tied" else _explanation(desk, found)
     decisions = tuple(line.decision for line in found.told)
-    return ShortAnswer(decisions, _supposes(desk, found), explanation, decisive_reasons(found), tuple(_how_sure(found)))
+    return ShortAnswer(
+        decisions=decisions,
+        despite=tuple(despite(found)),
+        supposes=_supposes(desk, found),
+        explanation=explanation,
+        reasons=decisive_reasons(found),
+        sure=tuple(_how_sure(found)),
+    )
 
 
 def _explanation(desk: Desk, found: Weighing) -> str | None:

@@ -162,7 +162,7 @@ def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
     notes = (*filter(None, (question.supposes,)), *((question.sureness,) if proposed else ()))
     return (
         ((Run(text=question.title, style="strong"),),),
-        (*decisions, *((Run(text=note, style="note"),) for note in notes)),
+        (*decisions, *despite(question), *((Run(text=note, style="note"),) for note in notes)),
         cell(pen.phrase("none-noted") if brief else reason),
         (act,),
     )
@@ -210,13 +210,18 @@ def provisional(pen: Pen) -> Iterator[Line]:
         yield (Run(text=pen.report.provisional, style="strong"),)
 
 
+def despite(question: QuestionPart) -> Iterator[Line]:
+    """Warn of what was wished that an answer goes against."""
+    yield from ((Run(text="⚠ ", style="mark"), Run(text=said)) for said in question.despite)
+
+
 def answer(pen: Pen, question: QuestionPart) -> Callout:
     """Frame the answer, as a proposal when there is one."""
     decisions: tuple[Line, ...] = tuple((Run(text=line.decision, style="strong"),) for line in question.lines)
     more = (plain(text) for text in (question.supposes, question.explanation) if text)
     key = "shut-choice" if question.shut else "answer" if question.verdict in NO_PROPOSAL else "decision"
     open_yet = () if question.verdict in NO_PROPOSAL else provisional(pen)
-    lines = (*decisions, *open_yet, *more)
+    lines = (*decisions, *open_yet, *despite(question), *more)
     return Callout(title=pen.phrase(key), lines=lines, tone="warning" if question.shut else "decision")
 
 

@@ -104,7 +104,7 @@ def _course(pen: Pen, note: Note) -> Iterator[Slide]:
     if len(note.answers) == 1:
         answer = note.answers[0]
         sure = pen.labelled(pen.phrase("col-sureness"), answer.sure)
-        notes = (answer.decision, *([note.meaning] if note.meaning else []), *reasons)
+        notes = (answer.decision, *answer.despite, *([note.meaning] if note.meaning else []), *reasons)
         yield Slide(title, (*(reason.text for reason in note.reasons), sure), answer.decision, notes=notes)
         return
     header = tuple(map(pen.phrase, ("note.question", "note.course", "col-sureness")))
