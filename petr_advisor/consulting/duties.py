@@ -74,14 +74,18 @@ def _all_duties(case: Case, acts: AbstractSet[str] | None = None) -> Iterator[tu
             yield found, strength is not None
 
 
-def bearing(case: Case, acts: AbstractSet[str] | None = None) -> Iterator[tuple[str, Rule, Scope, Strength | None]]:
+def bearing(
+    case: Case, acts: AbstractSet[str] | None = None, names: AbstractSet[str] | None = None
+) -> Iterator[tuple[str, Rule, Scope, Strength | None]]:
     """Give every duty that bears on the case, whom it binds, and how it follows; None where it does not.
 
-    Where `acts`, by `procedure/act`, are given, only of the duties that one of them meets.
+    Where `acts`, by `procedure/act`, are given, only of the duties that one of them meets; where `names`, of those.
     """
     told = case.situation.diagrams.kept(("told", case.key_questions), lambda: tuple(duties_told(case)))
     for duty in told:
         if acts is not None and acts.isdisjoint(duty.rule.met_by):
+            continue
+        if names is not None and duty.name not in names:
             continue
         if not duty.anyway and case.in_play.isdisjoint(duty.rule.options):
             continue

@@ -7,6 +7,7 @@ from the next day.
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -17,6 +18,7 @@ _MONTHS = {"month": 1, "year": 12}
 _DELAY = re.compile(r"(\d+)\s+(day|month|year)s?")
 
 
+@lru_cache(10_000)
 def months_on(day: date, months: int, rounding: Rounding) -> date:
     """Give the same day of the month some months on (or back, below zero), rounded where that day is missing."""
     found = day + relativedelta(months=months)

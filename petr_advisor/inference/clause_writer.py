@@ -103,7 +103,8 @@ class ClauseWriter:
     def named(self, kind: MeaningKind, key: str, says: str) -> Token:
         """Give the token that says something of an entry of the rule base."""
         token = f"{kind}:{key}:{says}"
-        self.meanings.setdefault(token, Meaning(kind, key, says))
+        if token not in self.meanings:
+            self.meanings[token] = Meaning(kind, key, says)
         return token
 
     def clause(self, scope: str, head: Token, body: Iterable[Token]) -> None:

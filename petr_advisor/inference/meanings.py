@@ -1,7 +1,6 @@
 """What each token stands for, so that a firing can be told to a person."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MeaningKind = Literal[
     "atom",          # a test on a fact; `of` is the fact type
@@ -29,8 +28,7 @@ NO_VALUE = ""
 """Said of a derived fact that has none of its values."""
 
 
-@dataclass(frozen=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The meaning of a token: of what it speaks, and what it says of it."""
 
     kind: MeaningKind

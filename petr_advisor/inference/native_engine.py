@@ -33,15 +33,16 @@ class NativeEngine:
 
     def run(self, program: Program, tokens: frozenset[Token]) -> tuple[int, ...]:
         """Give the indices of the clauses that fire, in the order of firing, each once."""
-        waiting, sizes, heads = program.index
+        waiting, sizes, heads, after = program.index
         earlier = self._runs.get(program, ())
         begun = max((run for run in earlier if run.told <= tokens), key=lambda run: len(run.told), default=None)
         missing, fired = list(begun.missing if begun else sizes), list(begun.fired if begun else ())
         known = set(begun.known) if begun else set[Token]()
-        agenda = sorted(tokens - known)
-        known.update(agenda)
-        for token in agenda:  # grows while it is gone through: this loop is where the native engine spends its time
-            for number in waiting.get(token, ()):
+        fresh = sorted(tokens - known)
+        known.update(fresh)
+        agenda = [waiting[token] for token in fresh if token in waiting]
+        for numbers in agenda:  # grows while it is gone through: this loop is where the native engine spends its time
+            for number in numbers:
                 left = missing[number] - 1
                 missing[number] = left
                 if not left:
@@ -49,6 +50,6 @@ class NativeEngine:
                     head = heads[number]
                     if head not in known:
                         known.add(head)
-                        agenda.append(head)
+                        agenda.append(after[number])
         self._runs[program] = (Run(tokens, missing, known, fired), *earlier[: KEPT - 1])
         return tuple(fired)

@@ -16,8 +16,7 @@ MAX_BODY = 12
 """Longest body; durable_rules joins at most 16 facts in a rule."""
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """One way to conclude `head`: when every token of `body` is there."""
 
     head: Token
@@ -33,6 +32,8 @@ class Index(NamedTuple):
     """How many tokens each waits for."""
     heads: tuple[Token, ...]
     """What each concludes."""
+    after: tuple[tuple[int, ...], ...]
+    """Those that wait for what each concludes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +69,7 @@ class Program:
             waiting,
             tuple(len(clause.body) for clause in self.clauses),
             tuple(clause.head for clause in self.clauses),
+            tuple(waiting.get(clause.head, ()) for clause in self.clauses),
         )
 
 

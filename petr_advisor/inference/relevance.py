@@ -270,7 +270,7 @@ def components(diagrams: Diagrams, constraints: Iterable[Node]) -> tuple[list[tu
     for constraint in constraints:
         if constraint == diagrams.bdd.true:
             continue
-        node, variables = constraint, frozenset(diagrams.bdd.support(constraint))
+        node, variables = constraint, diagrams.support(constraint)
         apart = []
         for other, theirs in found:
             if theirs & variables:

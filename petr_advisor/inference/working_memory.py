@@ -40,28 +40,23 @@ class WorkingMemory:
     """Tokens of the atoms that facts decide, by scope."""
     fired: Mapping[Scope, tuple[int, ...]]
     """Indices of the clauses that fired, by scope, in ascending order: the order of firing is the engine's own."""
+    of_territory: frozenset[Token]
+    """All tokens of the territory itself, given and concluded."""
     engine: str
     """The engine that ran."""
 
     @cached_property
     def tokens(self) -> Mapping[Scope, frozenset[Token]]:
         """All tokens, by scope; those of an entity include those of the territory."""
-        found = {}
-        shared: frozenset[Token] = frozenset()
-        for scope in sorted(self.fired, key=lambda scope: (scope.kind, scope.entity or "")):
+        found = {THE_TERRITORY: self.of_territory}
+        for scope in sorted(self.fired.keys() - found.keys()):
             heads = self.compiled.programs[scope.kind].index.heads
-            found[scope] = self.given[scope].union(map(heads.__getitem__, self.fired[scope]), shared)
-            if scope == THE_TERRITORY:
-                shared = found[scope]
+            found[scope] = self.given[scope].union(map(heads.__getitem__, self.fired[scope]), self.of_territory)
         return found
 
     def has(self, token: Token, scope: Scope = THE_TERRITORY) -> bool:
         """Tell whether a token was concluded or given."""
-        return token in (self._of_territory if scope is THE_TERRITORY else self.tokens.get(scope, frozenset()))
-
-    @cached_property
-    def _of_territory(self) -> frozenset[Token]:
-        return self.tokens.get(THE_TERRITORY, frozenset())
+        return token in (self.of_territory if scope is THE_TERRITORY else self.tokens.get(scope, frozenset()))
 
     def truth(self, kind: str, key: str, scope: Scope = THE_TERRITORY) -> Truth:
         """Give what is known of something that has a true and a false token."""
@@ -102,7 +97,7 @@ def run(compiled: Compiled, rules: RuleBase, facts: Facts, engine: Engine) -> Wo
                 shared = given[scope].union(map(program.index.heads.__getitem__, fired[scope]))
         found = {scope.entity: _heads(compiled, scope, fired[scope]) for scope in scopes if scope.entity is not None}
         if found == derived or not compiled.base.sums_conclusions:  # summaries alone read what is derived of entities
-            return WorkingMemory(compiled, rules, completed, given, fired, engine.name)
+            return WorkingMemory(compiled, rules, completed, given, fired, shared, engine.name)
         derived = found
     raise AssertionError("the rounds do not settle: entities and summaries depend on each other in a circle")
 

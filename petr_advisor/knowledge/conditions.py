@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -133,8 +133,14 @@ def parse_test(raw: Any) -> ValueTest:
     if isinstance(raw, list | tuple):
         if not raw:
             raise FormError.of("check.at-least-one-value")
-        return ValueTest(values=tuple(_scalar(value) for value in raw))
-    return ValueTest(values=(_scalar(raw),))
+        return _among(*(_scalar(value) for value in raw))
+    return _among(_scalar(raw))
+
+
+@lru_cache(4_096, typed=True)
+def _among(*values: Scalar) -> ValueTest:
+    """Give the one test for some values: most tests come many times, and what is the same object is soon compared."""
+    return ValueTest(values)
 
 
 def _parse_operators(raw: Mapping[Any, Any]) -> ValueTest:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.duties import bearing
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.consulting.requirements import cure_outcome, requirement_state
 from petr_advisor.consulting.saved import plain
@@ -143,7 +144,7 @@ def _under(expected: dict[str, OneOrMore], found: Consultation, about: str) -> I
     """Compare options and duties under another reading of a disputed point."""
     yield from _options({key: value for key, value in expected.items() if not key.startswith(DUTY)}, found, about)
     duties = {key: str(wanted) for key, wanted in expected.items() if key.startswith(DUTY)}
-    states = duty_states(found) if duties else {}
+    states = _duty_states(found, duties) if duties else {}
     for key, wanted in duties.items():
         got = states.get(key.removeprefix(DUTY), "absent")
         if got != wanted:
@@ -162,26 +163,23 @@ def _requirements(scenario: Scenario, found: Consultation) -> Iterator[Differenc
             yield Difference(f"cures.{key}", state, available, how(found, f"cure:{key}"))
 
 
-def duty_states(found: Consultation) -> dict[str, str]:
-    """Give the state of each duty that follows, by rule and by `rule@entity`."""
+def _duty_states(found: Consultation, keys: Iterable[str]) -> dict[str, str]:
+    """Give the state of each duty that follows, of those named, by rule and by `rule@entity`."""
     states: dict[str, str] = {}
-    for duty in found.duties:
-        state = "presumed" if duty.presumed else "established"
-        states.setdefault(duty.id, state)
-        if duty.of:
-            states[f"{duty.id}@{duty.of}"] = state
+    for name, _, scope, strength in bearing(found, names={key.partition("@")[0] for key in keys}):
+        if strength is not None:
+            states.setdefault(name, strength)
+            states[f"{name}@{scope.entity}"] = strength
     return states
 
 
 def _duties(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
-    if not scenario.expect.duties and not scenario.expect.deadlines:
-        return
-    states = duty_states(found)
+    states = _duty_states(found, scenario.expect.duties) if scenario.expect.duties else {}
     for key, wanted in scenario.expect.duties.items():
         got = states.get(key, "absent")
         if got != wanted:
             yield Difference(f"duties.{key}", wanted, got, how(found, f"duty:{key}"))
-    deadlines = {duty.id: duty.deadline for duty in found.duties}
+    deadlines = {duty.id: duty.deadline for duty in found.duties} if scenario.expect.deadlines else {}
     for key, day in scenario.expect.deadlines.items():
         if deadlines.get(key) != day:
             yield Difference(f"deadlines.{key}", str(day), str(deadlines.get(key)))
