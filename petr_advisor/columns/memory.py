@@ -7,7 +7,6 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from numpy.typing import NDArray
 
 from petr_advisor.columns.column import Column
 from petr_advisor.columns.planes import Plane, PlaneProgram, Rows, pack, unpack, words_for
@@ -32,7 +31,7 @@ class _Planes(NamedTuple):
     """The planes of the tokens of one scope: those its program knows, and those it was given besides."""
 
     program: PlaneProgram
-    found: NDArray[np.uint64]
+    found: list[Plane]
     given: Mapping[Token, Plane]
 
     def plane(self, token: Token) -> Plane | None:

@@ -51,34 +51,37 @@ class PlaneProgram:
         except CycleError:
             order, self.circular = list(heads), True
         self.place = {token: number for number, token in enumerate((*sorted(program.listens_to - set(heads)), *order))}
-        """The row of each token in the matrix of planes."""
+        """The place of each token among the planes."""
         self._steps = [
             (self.place[head], [tuple(self.place[token] for token in body) for body in heads[head]]) for head in order
         ]
 
-    def run(self, given: Mapping[Token, Plane], words: int) -> NDArray[np.uint64]:
-        """Give the plane of each token, [tokens, words], from those of the tokens given; others than its own fall."""
-        planes = np.zeros((len(self.place), words), dtype=np.uint64)
+    def run(self, given: Mapping[Token, Plane], words: int) -> list[Plane]:
+        """Give the plane of each token, by its place, from those of the tokens given; others than its own fall.
+
+        Tokens that hold in the same rows may have one plane between them: none is written to.
+        """
+        nothing = np.zeros(words, dtype=np.uint64)
+        planes = [nothing] * len(self.place)
         for token, plane in given.items():
-            if token in self.place:
-                planes[self.place[token]] = plane
-        rows, spare = list(planes), np.empty(words, dtype=np.uint64)
-        self._sweep(rows, spare)
+            place = self.place.get(token)
+            if place is not None:
+                planes[place] = plane
+        self._sweep(planes, nothing)
         while self.circular:
-            before = planes.copy()
-            self._sweep(rows, spare)
-            if np.array_equal(before, planes):
+            before = tuple(planes)
+            self._sweep(planes, nothing)
+            if all(map(np.array_equal, before, planes)):
                 break
         return planes
 
-    def _sweep(self, rows: list[Plane], spare: Plane) -> None:
+    def _sweep(self, planes: list[Plane], nothing: Plane) -> None:
+        """Fire each clause once."""
         for head, bodies in self._steps:
-            out = rows[head]
+            out = planes[head]
             for body in bodies:
-                if len(body) == 1:
-                    np.bitwise_or(out, rows[body[0]], out=out)
-                    continue
-                np.bitwise_and(rows[body[0]], rows[body[1]], out=spare)
-                for token in body[2:]:
-                    np.bitwise_and(spare, rows[token], out=spare)
-                np.bitwise_or(out, spare, out=out)
+                found = planes[body[0]]
+                for token in body[1:]:
+                    found = found & planes[token]
+                out = found if out is nothing else out | found
+            planes[head] = out
