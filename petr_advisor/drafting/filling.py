@@ -155,9 +155,10 @@ class Filling:
             return found  # type: ignore[return-value]
         if blank.surely and not found.startswith(blank.surely):
             return self.voice.phrase("draft.presumed", name=found)
+        for said_before in blank.drops:
+            if found.startswith(f"{said_before} "):
+                return found.removeprefix(f"{said_before} ")
         head, _, tail = found.partition(" ")
-        if tail and head == blank.drops:
-            return tail
         return f"{self.voice.say(blank.spells[head])} {tail}" if tail and head in blank.spells else found
 
     def _found(self, blank: Blank) -> Found | None:

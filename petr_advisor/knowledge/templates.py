@@ -108,8 +108,8 @@ class Blank(Entry):
     """What it holds is not known in the cases of which this is surely so."""
     joins: Joining | None = None
     """That it names who joins the members, in some cases."""
-    drops: str | None = None
-    """What is taken from the head of what it holds, as the texts say it before the place."""
+    drops: tuple[str, ...] = ()
+    """What is taken from its head, as the texts say it before the place: the first of these with which it begins."""
     doubtful: When | None = None
     """In which cases several things that it holds go against an answer, and stand between brackets, to be checked."""
     surely: tuple[str, ...] = ()

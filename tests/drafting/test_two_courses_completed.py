@@ -89,10 +89,9 @@ def test_the_committee_settles_a_revised_project_though_an_agreement_was_signed_
 
 def test_what_the_committee_says_that_it_does_of_project_and_agreement_is_drafted() -> None:
     said = signed(of(SIONNE, "joining-committee")[0])
-    assert (
-        "par une révision que le conseil de chaque membre approuve, et la convention territoriale par un avenant"
-        in said
-    )
+    # Two articles: where no agreement is signed, the project is extended all the same.
+    assert "par une révision que le conseil de chaque membre approuve, selon ce calendrier" in said
+    assert "La convention territoriale est étendue à la communauté de communes des Gorges de la Sionne par un" in said
     assert len(of(SIONNE, "territorial-agreement-rider")) == 1
     assert len(of(SIONNE, "leader-perimeter")) == 1
 
