@@ -1,0 +1,77 @@
+"""A syndicate that bears the SCoT and becomes a PETR, a member that leaves a PETR that bears one: every draft read."""
+
+from petr_advisor.drafting.choosing import Choosing
+from petr_advisor.drafting.model import Draft, Line
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.words.voice import Voice
+from tests.drafting.conftest import WITHDRAWAL, act_of, case, drafted, of
+
+TRANSFORMED = "three-banks-become-petr"
+PLAN = "reading/petr-projet-en-retard-cper-2026"
+
+
+def remarks(found: Draft) -> str:
+    return "\n".join(each for part in found.parts if isinstance(part, Line) for each in part.remarks)
+
+
+def test_each_council_knows_that_the_scheme_is_repealed_where_a_member_leaves() -> None:
+    shrinks = "dont le périmètre se réduit, le jour du retrait, du territoire de la communauté de communes du Levant"
+    for template in ("withdrawal-request", "withdrawal-committee"):
+        (found,) = of(WITHDRAWAL, template)
+        assert shrinks in act_of(found)
+    votes = [each for each in of(WITHDRAWAL, "members-consent") if each.act == "petr-member-withdraws/members"]
+    assert all(shrinks in act_of(each) for each in votes)
+    elsewhere = drafted(case(WITHDRAWAL).answer("scot.bearer", "syndicate"))
+    assert shrinks not in act_of(of(elsewhere, "withdrawal-committee")[0])
+
+
+def test_who_leaves_votes_the_seats_only_while_it_is_a_member() -> None:
+    votes = [each for each in of(WITHDRAWAL, "members-consent") if each.act == "seats-change/members"]
+    (own,) = (each for each in votes if each.name.endswith("Levant"))
+    assert "l’établissement n’est plus membre\u00a0: il ne vote pas" in remarks(own)
+
+
+def test_an_amendment_that_cites_the_order_of_withdrawal_does_not_doubt_it() -> None:
+    (rider,) = of(WITHDRAWAL, "territorial-agreement-rider")
+    assert "Vu l’arrêté portant retrait" in act_of(rider)
+    assert "n’est pas prononcé" not in act_of(rider)
+    for found in of(WITHDRAWAL, "territorial-agreement-member", "territorial-agreement-vote"):
+        assert "du PETR est prononcé" in act_of(found)
+        assert "prendrait effet" not in act_of(found)
+
+
+def test_the_statutes_keep_the_power_over_the_scheme_that_the_syndicate_bore() -> None:
+    (statutes,) = of(TRANSFORMED, "statutes")
+    assert "la compétence en matière de schéma de cohérence territoriale" in act_of(statutes)
+    assert "[à garder ou à retirer] Le PETR élabore le projet" not in act_of(statutes)
+    elsewhere = drafted(case(TRANSFORMED).answer("scot.bearer", "syndicate"))
+    assert "la compétence en matière de schéma" not in act_of(of(elsewhere, "statutes")[0])
+
+
+def test_who_bears_the_scheme_gives_itself_no_consent_in_writing() -> None:
+    for found in of(TRANSFORMED, "plan-stands", "project-approval"):
+        assert "que porte le PETR et qui a été approuvé le" in act_of(found)
+        assert "accord écrit" not in act_of(found)
+
+
+def test_who_is_associated_approves_the_plan_before_it_is_recorded_as_the_project() -> None:
+    (unsaid,) = of(TRANSFORMED, "plan-stands")
+    assert "leur approbation vient avant ce constat" in remarks(unsaid)
+    (told,) = of(drafted(case(PLAN).answer("contract.partners_associated", value=True)), "plan-stands")
+    assert "Vu les délibérations des départements et régions associés" in act_of(told)
+
+
+def test_what_the_texts_say_before_a_name_is_not_said_twice() -> None:
+    held = case(TRANSFORMED)
+    plan = roadmap(held, held.as_of)
+    named = Choosing(held, plan, Voice("fr"), "Syndicat mixte du Pays des Trois Rives").drafts()
+    (vote,) = of(named, "transformation-proposal")
+    assert "Comité syndical du syndicat mixte du Pays des Trois Rives" in act_of(vote)
+    assert "La transformation du syndicat du Pays des Trois Rives en PETR" in act_of(vote)
+
+
+def test_what_comes_before_the_request_to_leave_does_not_say_it_made() -> None:
+    (text,) = of(drafted(case(WITHDRAWAL).answer("change.staff_affected", value=True)), "project-plan")
+    assert "La communauté de communes du Levant envisage son retrait" in act_of(text)
+    votes = [each for each in of(WITHDRAWAL, "project-approval") if each.name.endswith("Levant")]
+    assert "l’établissement a demandé son retrait du PETR" in act_of(votes[0])
