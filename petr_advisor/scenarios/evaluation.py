@@ -144,7 +144,7 @@ def _under(expected: dict[str, OneOrMore], found: Consultation, about: str) -> I
     """Compare options and duties under another reading of a disputed point."""
     yield from _options({key: value for key, value in expected.items() if not key.startswith(DUTY)}, found, about)
     duties = {key: str(wanted) for key, wanted in expected.items() if key.startswith(DUTY)}
-    states = _duty_states(found, duties) if duties else {}
+    states = _duty_states(found, (key.removeprefix(DUTY) for key in duties)) if duties else {}
     for key, wanted in duties.items():
         got = states.get(key.removeprefix(DUTY), "absent")
         if got != wanted:
