@@ -155,7 +155,7 @@ class Filling:
             return found  # type: ignore[return-value]
         if blank.surely and not found.startswith(blank.surely):
             return self.voice.phrase("draft.presumed", name=found)
-        for said_before in blank.drops:
+        for said_before in blank.drops.get(self.voice.language, ()):
             if found.startswith(f"{said_before} "):
                 return found.removeprefix(f"{said_before} ")
         head, _, tail = found.partition(" ")

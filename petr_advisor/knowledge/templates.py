@@ -7,7 +7,7 @@ from pydantic import model_validator
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.law import ALWAYS, InForcePeriod
 from petr_advisor.knowledge.problems import FormError
-from petr_advisor.words.texts import Entry, Text
+from petr_advisor.words.texts import Entry, Language, Text
 
 TemplateKind = Literal["resolution", "order", "letter", "statutes", "minutes", "agreement", "note", "document"]
 """What sort of act: a vote, a decision of one person, a letter, statutes, minutes, an agreement between parties, a note
@@ -108,8 +108,8 @@ class Blank(Entry):
     """What it holds is not known in the cases of which this is surely so."""
     joins: Joining | None = None
     """That it names who joins the members, in some cases."""
-    drops: tuple[str, ...] = ()
-    """What is taken from its head, as the texts say it before the place: the first of these with which it begins."""
+    drops: dict[Language, tuple[str, ...]] = {}
+    """What is taken from its head, as texts of a language say it before the place: the first that it begins with."""
     doubtful: When | None = None
     """In which cases several things that it holds go against an answer, and stand between brackets, to be checked."""
     surely: tuple[str, ...] = ()

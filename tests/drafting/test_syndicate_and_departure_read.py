@@ -7,6 +7,7 @@ from petr_advisor.words.voice import Voice
 from tests.drafting.conftest import WITHDRAWAL, act_of, case, drafted, of
 
 TRANSFORMED = "three-banks-become-petr"
+SYNDICATE = "Syndicat mixte du Pays des Trois Rives"
 PLAN = "reading/petr-projet-en-retard-cper-2026"
 
 
@@ -64,10 +65,13 @@ def test_who_is_associated_approves_the_plan_before_it_is_recorded_as_the_projec
 def test_what_the_texts_say_before_a_name_is_not_said_twice() -> None:
     held = case(TRANSFORMED)
     plan = roadmap(held, held.as_of)
-    named = Choosing(held, plan, Voice("fr"), "Syndicat mixte du Pays des Trois Rives").drafts()
+    named = Choosing(held, plan, Voice("fr"), SYNDICATE).drafts()
     (vote,) = of(named, "transformation-proposal")
     assert "Comité syndical du syndicat mixte du Pays des Trois Rives" in act_of(vote)
     assert "La transformation du syndicat du Pays des Trois Rives en PETR" in act_of(vote)
+    # Its French name stands whole in an English sentence.
+    (english,) = of(Choosing(held, plan, Voice("en"), SYNDICATE).drafts(), "transformation-proposal")
+    assert "joint syndicate Syndicat mixte du Pays des Trois Rives" in act_of(english)
 
 
 def test_what_comes_before_the_request_to_leave_does_not_say_it_made() -> None:
