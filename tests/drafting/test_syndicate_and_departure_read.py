@@ -8,6 +8,7 @@ from tests.drafting.conftest import WITHDRAWAL, act_of, case, drafted, of
 
 TRANSFORMED = "three-banks-become-petr"
 SYNDICATE = "Syndicat mixte du Pays des Trois Rives"
+ENDING = "reading/petr-dissolution-scot-leader-2026"
 PLAN = "reading/petr-projet-en-retard-cper-2026"
 
 
@@ -79,3 +80,13 @@ def test_what_comes_before_the_request_to_leave_does_not_say_it_made() -> None:
     assert "La communauté de communes du Levant envisage son retrait" in act_of(text)
     votes = [each for each in of(WITHDRAWAL, "project-approval") if each.name.endswith("Levant")]
     assert "l’établissement a demandé son retrait du PETR" in act_of(votes[0])
+
+
+def test_a_petr_that_ends_asks_for_another_lead_body_and_for_one_day_for_the_scheme() -> None:
+    (leader,) = of(ENDING, "leader-bearer-request")
+    assert "pour que le second devienne la structure porteuse" in act_of(leader)
+    assert "le PETR, qui reprend l’activité" not in act_of(leader)
+    (asked,) = of(ENDING, "dissolution-request")
+    assert "le même jour que celui qui donne la compétence à un autre établissement public" in act_of(asked)
+    elsewhere = drafted(case(ENDING).answer("scot.bearer", "syndicate"))
+    assert "le même jour que celui" not in act_of(of(elsewhere, "dissolution-request")[0])
