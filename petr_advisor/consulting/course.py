@@ -215,16 +215,16 @@ class _Course(Generic[C]):
         """
         if line.state != "proposed":
             return line
-        for before in self.lines:
+        others = [way for way in line.outcome.routes if way.status == "undetermined" and way not in line.options]
+        for before in self.lines if others else ():
             if before.state != "to_settle" or before.rival is None:
                 continue
-            then = line_on(line, after_way(line.case, before.rival), line.after)
+            awaited = waited_for(before.case, before.rival.requirements)
+            waiting = {way.id: way for way in others if waited_for(line.case, way.requirements) & awaited}
+            then = line_on(line, after_way(line.case, before.rival), line.after) if waiting else line
             first = then.option or then.rival
-            waiting = line.outcome.option(first.id) if first and first.option.kind == "route" else None
-            if waiting is None or waiting in line.options or waiting.status != "undetermined":
-                continue
-            if waited_for(line.case, waiting.requirements) & waited_for(before.case, before.rival.requirements):
-                return replace(line, state="to_settle", options=(), rival=waiting)
+            if first and first.id in waiting:
+                return replace(line, state="to_settle", options=(), rival=waiting[first.id])
         return line
 
     def _moot(self, question: str, moot: Moot) -> Truth:
