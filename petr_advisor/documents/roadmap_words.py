@@ -90,7 +90,7 @@ def _to_shorten(found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool) ->
     if alone:
         before = _named((key for key in found.shorten if key != found.act), plan, voice)
         itself = [voice.phrase("legal-shorten-itself")] if found.act in found.shorten else []  # named just before
-        return [voice.phrase("legal-shorten-named", acts=[*before, *itself][:TO_SHORTEN])]
+        return [voice.phrase("legal-shorten-named", acts=[*before, *itself][:1])]
     return [voice.phrase("legal-shorten", tasks=tasks)]
 
 

@@ -138,10 +138,11 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
         """Give a phrase in the language in use."""
         return screen_voice(self.language).phrase(key, **values)
 
-    def tell(self, key: str, *, warning: bool = False, **values: object) -> None:
-        """Show a passing notice; a value that is a text is said in the language in use."""
+    def tell(self, key: str, *, warning: bool = False, of_answer: bool = False, **values: object) -> None:
+        """Show a passing notice, `of_answer` until the next; a value that is a text is said in the language in use."""
         severity: SeverityLevel = "warning" if warning else "information"
-        self.notices.tell(lambda language: screen_voice(language).phrase(key, **values), self.language, severity, 6)
+        tell = self.notices.tell_of_answer if of_answer else self.notices.tell
+        tell(lambda language: screen_voice(language).phrase(key, **values), self.language, severity, 6)
 
     def clear_notifications(self) -> None:
         """Take the notices away, and give their room back: Textual leaves an empty line where each of them was."""
@@ -210,6 +211,7 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
 
     def _moved(self, moved: bool) -> bool:  # noqa: FBT001 - the only argument
         if moved:
+            self.notices.leave(self.language, taken=True)
             self.store()
             self.evaluate()
         return moved
@@ -287,7 +289,7 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
             self.notices.tell(told.in_, self.language, "warning", 20)
         if session is not None and session.is_of(found.consultation, found.wanted):
             for said in session.take(found):
-                self.notices.tell(said.words, self.language, said.severity, said.seconds)
+                self.notices.tell_of_answer(said.words, self.language, said.severity, said.seconds)
             self.show_everywhere()
 
     def on_advisor_app_told(self) -> None:

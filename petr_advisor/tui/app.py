@@ -284,6 +284,7 @@ class PetrAdvisorApp(Opening):
             self._left = None if self.session.untouched else self.session.held
             self.close()
         self._back_to_home()
+        self.notices.leave(self.language, ended=True)
 
     def action_help(self) -> None:
         """Open the help of the screen in front."""

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.tui.conclusions import Entry
 
+HEAD = frozenset({"breach", "dates"})
+"""What stands above the answers, of which nothing is a way."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -32,6 +35,14 @@ def option_of(pen: Pen | None, entry: Entry | None) -> str | None:
         found = (question for question in pen.report.questions if question.id == entry.key)
         return next((option for question in found for option in question.retained), None)
     return entry.key if entry is not None and entry.kind in {"option", "absent"} else None
+
+
+def explained(pen: Pen | None, entry: Entry | None, tab: str) -> str | None:
+    """Give the option that is explained on a line: on those above the answers, the one that the tab goes on with."""
+    if pen is None or entry is None or entry.kind not in HEAD:
+        return option_of(pen, entry)
+    questions = [each for each in pen.report.questions if each.id == tab] or pen.report.questions
+    return next((option for each in questions for option in each.retained), None)
 
 
 def basis(pen: Pen | None, conclusion: str | None) -> tuple[str, ...]:

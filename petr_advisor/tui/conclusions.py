@@ -99,10 +99,16 @@ def subject(pen: Pen, question: QuestionPart, *, alone: bool, unfolded: bool) ->
 
 
 def live_and_shut(question: QuestionPart) -> tuple[list[OptionPart], list[OptionPart]]:
-    """Part the options that are ruled out, but those that the course goes on with: they come first."""
-    live = [option for option in question.options if option.status not in SHUT or option.id in question.retained]
-    live.sort(key=lambda option: option.id not in question.retained)
-    return live, [option for option in question.options if option not in live]
+    """Part the options that are ruled out, but those that the course goes on with: they come first.
+
+    Where the one answer is what is there today, staying is no other way: it is told once.
+    """
+    retained = question.retained
+    there = len(question.lines) == 1 and question.lines[0].there
+    told = [each for each in question.options if not there or each.kind != "staying" or each.id in retained]
+    live = [option for option in told if option.status not in SHUT or option.id in retained]
+    live.sort(key=lambda option: option.id not in retained)
+    return live, [option for option in told if option not in live]
 
 
 def numbered(options: list[OptionPart], retained: tuple[str, ...]) -> Iterator[OptionPart]:

@@ -4,7 +4,7 @@ from textual import events
 from textual.app import App
 from textual.widgets import Input
 
-UPON = 1.0
+UPON = 2.0
 """The seconds within which Enter confirms a figure; a later one is meant for what is in sight by then."""
 
 

@@ -37,6 +37,8 @@ class Notice:
     """When it came."""
     refusal: bool = False
     """Whether it says why something typed was not taken."""
+    of_answer: bool = False
+    """Whether it tells of an answer: the next one, however soon, leaves it nothing to tell."""
 
 
 class Notices:
@@ -68,22 +70,30 @@ class Notices:
         said = words(language)
         self._shown[said] = replace(self._shown[said], refusal=refusal)
 
+    def tell_of_answer(self, words: Words, language: Language, severity: SeverityLevel, seconds: float) -> None:
+        """Tell what an answer was taken for, or changed; it goes once something else is said."""
+        self.tell(words, language, severity, seconds)
+        said = words(language)
+        self._shown[said] = replace(self._shown[said], of_answer=True)
+
     def retell(self, language: Language) -> None:
         """Say what is still there in another language."""
         now = monotonic()
         self._show_again(self._living(now), language, now)
 
-    def leave(self, language: Language, *, taken: bool = False) -> None:
+    def leave(self, language: Language, *, taken: bool = False, ended: bool = False) -> None:
         """Take away what was told of what is past: another screen covers its own, or something was said since.
 
-        Once what was typed is `taken`, nothing that was refused before is left to correct.
+        Once what was typed is `taken`, nothing that was refused before is left to correct; once the consultation is
+        `ended`, nothing that only informs of it is left to know.
         """
         now = monotonic()
         living = self._living(now)
         kept = [
             notice
             for notice in living
-            if not (taken and notice.refusal)
+            if not (taken and (notice.refusal or notice.of_answer))
+            and not (ended and notice.severity == "information")
             and ((notice.severity == "error" and not notice.refusal) or now - notice.since < READ)
         ]
         if len(kept) < len(living):

@@ -1,10 +1,11 @@
 """A consultation under way: what was said, what can be undone and done again, what came of it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from petr_advisor.consulting.answers import Remark
-from petr_advisor.consulting.asking import Detail
+from petr_advisor.consulting.asking import Detail, Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.knowable import is_answered
 from petr_advisor.consulting.last_said import before_last_said
@@ -79,6 +80,15 @@ class Session:
     def is_of(self, consultation: Consultation, wanted: tuple[Detail, ...]) -> bool:
         """Tell whether something computed is of the consultation as it stands."""
         return consultation is self.consultation and wanted == self.wanted
+
+    def decisive(self, shown: Sequence[Question]) -> frozenset[str]:
+        """Give the facts that can still change a conclusion, as it is known by now; until it is, of those shown."""
+        known = self.evaluation.questions if self.evaluation and self.fresh else shown
+        return frozenset(question.fact for question in known if question.tier == 1)
+
+    def put_off_already(self, keys: Iterable[FactKey]) -> bool:
+        """Tell whether all of some questions were put off."""
+        return self.consultation.state.skipped.issuperset(keys)
 
     def remark_on(self, key: FactKey) -> Remark:
         """Give what was noted beside a question, answered or still open."""

@@ -20,12 +20,19 @@ class Trail:
     def __init__(self) -> None:
         self._put: dict[FactKey, Walked] = {}
         """Each line of a checklist, with all those among which it was put first."""
+        self._subjects: dict[FactKey, str] = {}
 
-    def put(self, questions: Sequence[Question]) -> None:
-        """Note what is put together."""
+    def put(self, questions: Sequence[Question], subject: str | None) -> None:
+        """Note what is put together, and of which key question it was first."""
         keys = tuple(question.key for question in questions)
+        if subject is not None:
+            self._subjects = {**dict.fromkeys(keys, subject), **self._subjects}
         for key in keys if len(keys) > 1 else ():
             self._put.setdefault(key, keys)
+
+    def subject_of(self, key: FactKey) -> str | None:
+        """Give the key question for which something was put first in this sitting."""
+        return self._subjects.get(key)
 
     def walked(self, consultation: Consultation, evaluation: Evaluation | None) -> tuple[Walked, ...]:
         """Give the questions answered, a checklist with its lines that are still of use and not answered yet."""

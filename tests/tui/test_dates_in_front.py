@@ -11,6 +11,7 @@ from petr_advisor.words.texts import Language
 from tests.tui.test_checklists import held_to_the_end
 
 WORDS = {"fr": ("en danger", "à risque"), "en": ("in danger", "at risk")}
+STATES = {"fr": ("à risque", "hors d’atteinte"), "en": ("at risk", "out of reach")}
 
 
 def first_lines(pen: Pen) -> Iterator[str]:
@@ -40,3 +41,15 @@ def test_dates_in_danger_are_counted_alone() -> None:
     assert first.content.plain == f"⚠ {danger} dates légales en danger"
     assert first.target is not None
     assert sum(len(getattr(block, "items", ())) for block in told_of(pen, first.target)) == danger
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_date_in_danger_is_a_sentence_one_reads_once(language: Language) -> None:
+    """Its state and three acts to shorten stood between brackets, over eight lines of a terminal."""
+    first = {"fr": "à raccourcir d’abord", "en": "to shorten first"}[language]
+    for held in ("an association of real members", "a PETR with its SCoT, services and contracts"):
+        plan = pen_of_every_way(held_to_the_end(held), language).report.roadmap
+        assert plan is not None
+        for warning in plan.warnings:
+            assert not any(f"({state}" in warning for state in STATES[language])
+            assert ";" not in warning.partition(first)[2], warning

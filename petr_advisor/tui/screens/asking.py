@@ -1,13 +1,15 @@
 """What every screen that puts questions does with them: take an answer, explain, show the law, take a note."""
 
 from abc import abstractmethod
+from collections.abc import Iterable
 
 from textual import on
 from textual.widgets import Input
 
+from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import AnswerError
 from petr_advisor.explaining.explanations import why
-from petr_advisor.inference.facts import Value
+from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.in_order import TakesKeys
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.norm import LawScreen
@@ -32,6 +34,11 @@ class AskingScreen(AdvisorScreen[None], TakesKeys):
     def words_in_sight(self) -> str:
         """The question, its help and its choices."""
         return self.panel.words
+
+    def questions_of(self, keys: Iterable[FactKey]) -> tuple[Question, ...]:
+        """Give the questions of some facts, to be put out of turn."""
+        facts = self.advisor.base.facts
+        return tuple(Question(fact, of, facts[fact], 1) for fact, of in keys)
 
     @on(Reply)
     def _replied(self, event: Reply) -> None:

@@ -30,7 +30,8 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
     ]
     VERTICAL_BREAKPOINTS = [
         (0, "-low"),
-        (12, "-high"),
+        (12, "-short"),
+        (18, "-high"),
     ]
     HELP_KEY: ClassVar[str] = "help.home"
     """The page that the help screen shows."""
@@ -75,8 +76,9 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
         self.show()
 
     def on_screen_resume(self) -> None:
-        """Fill the screen again: the language or the consultation may have changed meanwhile."""
+        """Fill the screen again: the language or the consultation may have changed; what covered it tells no more."""
         if self.is_mounted and self.is_current and self.query(Keys):
+            self.advisor.notices.leave(self.language)
             self.show()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -131,10 +133,15 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
         """Say how to choose."""
         self.advisor.tell("question.choose-first", warning=True)
 
+    @property
+    def heading(self) -> str:
+        """The title in the header; none where it is that of the subject being dealt with."""
+        return self.say(self.TITLE_KEY) if self.TITLE_KEY else ""
+
     def show(self) -> None:
         """Fill the screen from the session, in the language in use."""
         for banner in self.query(Banner):
-            banner.show(self.advisor, self.say(self.TITLE_KEY) if self.TITLE_KEY else "")
+            banner.show(self.advisor, self.heading)
         for keys in self.query(Keys):
             keys.show(self.language)
 

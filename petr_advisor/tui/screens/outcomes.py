@@ -13,13 +13,13 @@ from textual.widgets import OptionList, Tabs
 
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.explaining.explanations import how, why_not
-from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.block_lines import Target, block_lines, points_of
-from petr_advisor.tui.choosing import Choice, basis, option_of, question_of
+from petr_advisor.tui.choosing import Choice, basis, explained, option_of, question_of
 from petr_advisor.tui.conclusions import ANSWER, COURSE, Entry, clashes, course, subject, tabs, told_of, unasked
 from petr_advisor.tui.delivering import deliver_drafts
 from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.tui.in_footer import in_conclusions
 from petr_advisor.tui.online import show_address
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.compare import CompareScreen
@@ -33,18 +33,6 @@ from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
 from petr_advisor.tui.widgets.subject_tabs import SubjectTabs
 from petr_advisor.words.texts import Language
-
-IN_FOOTER = (
-    "open", "other_pane", "how", "why_not", "steps", "compare", "plan", "choose", "export", "drafts", "copy",
-    "answers", "find_out", "commands", "help", "close",
-)  # fmt: skip
-"""What fits on three lines of 80 columns; the other keys are listed by F1 and by the palette."""
-
-
-def _in_footer(names: Sequence[str], base: KnowledgeBase) -> tuple[str, ...]:
-    another = any(name in base.key_questions and base.key_questions[name].another for name in names)
-    keys = (name for name in IN_FOOTER if not another or name not in {"steps", "copy"})
-    return (*(("next_tab",) if len(names) > 1 else ()), *keys, *(("another_one",) if another else ()))
 
 
 class OutcomesScreen(AdvisorScreen[None]):
@@ -80,7 +68,7 @@ class OutcomesScreen(AdvisorScreen[None]):
         with Container(classes="panes"):
             yield Lines(id="options")
             yield Lines(id="details")
-        yield Keys(*_in_footer(names, self.advisor.base))
+        yield Keys(*in_conclusions(names, self.advisor.base))
 
     def on_mount(self) -> None:
         """Fill and put the cursor on the first line; on an answer to correct where some exclude each other."""
@@ -101,7 +89,7 @@ class OutcomesScreen(AdvisorScreen[None]):
     async def _change_tabs(self, names: Sequence[str]) -> None:
         """Have the tabs of the key questions asked now: they may be changed in flight."""
         if await self.query_one(SubjectTabs).offer(names):
-            self.query_one(Keys).offer(_in_footer(names, self.advisor.base))
+            self.query_one(Keys).offer(in_conclusions(names, self.advisor.base))
 
     @property
     def words_in_sight(self) -> str:
@@ -160,8 +148,9 @@ class OutcomesScreen(AdvisorScreen[None]):
             told = list(course(pen))
         else:
             told = list(subject(pen, asked, alone=len(questions) == 1, unfolded=asked.id in self._unfolded))
-        if self.session.fault is not None:
-            return [Line(Content(self.say("failed.stale")).stylize("bold $text-warning")), *told]
+        if self.session.fault is not None or self.session.waiting:
+            stale = "failed.stale" if self.session.fault is not None else "outcomes.stale"
+            return [Line(Content(self.say(stale)).stylize("bold $text-warning")), *told]
         left = list(unasked(pen, self.evaluation))
         # Where an answer is left open they come first; what is proposed is read before what may still change it.
         return [*left, *told] if any(each.verdict == "to_settle" for each in questions) else [*told, *left]
@@ -297,8 +286,8 @@ class OutcomesScreen(AdvisorScreen[None]):
         return bool(evaluation.clashes)
 
     def action_how(self) -> None:
-        """Explain the line under the cursor, or the option."""
-        evaluation, key = self.evaluation, self._option
+        """Explain the line under the cursor, or the option; on a line above the answers, what is proposed."""
+        evaluation, key = self.evaluation, explained(self._pen, self._entry, self.tab)
         if evaluation is None or self._held_back(evaluation):
             return
         if key is None:
@@ -350,5 +339,6 @@ class OutcomesScreen(AdvisorScreen[None]):
         again = consultation.state.chosen.get(question) == key
         self._chose = None if again else Choice(question, pen)
         self.advisor.said(consultation.choose(question, None if again else key))
+        self.show()
         if again:
             self.advisor.tell("outcomes.not-chosen")

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from petr_advisor.consulting.asking import Detail, Question
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.lines import with_lines
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.actions import bindings
@@ -79,6 +80,13 @@ class QuestionScreen(AskingScreen):
         self._show_conflicts()
         self.call_later(self._show_question)
 
+    @property
+    def heading(self) -> str:
+        """The subject under which what is in sight was put, while that of the next question is another already."""
+        question = self.panel.question if self._in_grid or self._again is not None else None
+        subject = self._trail.subject_of(question.key) if question else None
+        return self.text(self.advisor.base.key_questions[subject].title) if subject else ""
+
     def _show_conflicts(self) -> None:
         evaluation = self.session.evaluation
         found = [self.text(clash.message) for clash in evaluation.clashes] if evaluation else []
@@ -94,7 +102,7 @@ class QuestionScreen(AskingScreen):
         if self._in_grid and self.panel.question is not None:
             self.retell()
         elif self._again is not None:
-            await self._put(self._questions(self._again))
+            await self._put(self.questions_of(self._again))
         elif session.fault is not None:
             await self._rest(pauses.failed(session))
         elif evaluation is None or not session.fresh:
@@ -105,12 +113,8 @@ class QuestionScreen(AskingScreen):
         else:
             self._announced = False
             wanted = next((question for question in evaluation.questions if question.key in self._to_say), None)
-            begun = self._questions(self._trail.begun(evaluation))
+            begun = self.questions_of(self._trail.begun(evaluation))
             await self._put((wanted,) if wanted else begun or evaluation.together)
-
-    def _questions(self, keys: Walked) -> tuple[Question, ...]:
-        facts = self.advisor.base.facts
-        return tuple(Question(fact, of, facts[fact], 1) for fact, of in keys)
 
     async def _put(self, questions: tuple[Question, ...]) -> None:
         """Put a question, or the lines of a checklist; what is in sight stays as it is."""
@@ -123,8 +127,11 @@ class QuestionScreen(AskingScreen):
         self.panel.disabled = False
         named = beside_lines(IN_QUESTION) if len(questions) > 1 else IN_QUESTION
         self.query_one(Keys).offer((*named[:2], "forward", *named[2:]) if self._again else named)
-        self._trail.put(questions)
-        await self.panel.ask(questions, self.session.consultation, self.session.evaluation, self.language)
+        evaluation = self.session.evaluation
+        self._trail.put(questions, evaluation.subject if evaluation and self._again is None else None)
+        await self.panel.ask(questions, self.session.consultation, evaluation, self.language)
+        self.query_one(Banner).show(self.advisor, self.heading)
+        self.call_after_refresh(self.query_one(".-line", Shaping).make_room)
         self._unseen.put()
 
     async def _rest(self, pause: Pause) -> None:
@@ -165,14 +172,14 @@ class QuestionScreen(AskingScreen):
 
     def _too_soon(self) -> bool:
         """Refuse, with a word, a key that comes while the next question is computed; nobody answers unseen."""
-        if self.waiting:
-            self.advisor.tell("question.too-soon", warning=True)
-        return self.waiting
+        return self._refused(refused=self.waiting)
 
     def takes(self, event: events.Key) -> bool:
         """Refuse a key that would answer before the question is in sight, or lines that were just left."""
         lines = self._after_lines or isinstance(self.panel.control, Statements)
-        refused = self._unseen.refuses(event, waiting=self.waiting or self.panel.left, lines=lines)
+        return self._refused(refused=self._unseen.refuses(event, waiting=self.waiting or self.panel.left, lines=lines))
+
+    def _refused(self, *, refused: bool) -> bool:
         if refused:
             self.advisor.tell("question.too-soon", warning=True)
         return refused
@@ -193,7 +200,8 @@ class QuestionScreen(AskingScreen):
             self.action_forward()
         else:
             if self.advisor.by_figure:
-                self.advisor.tell("question.taken", value=value_text(question.kind, value), fact=question.kind.label)
+                taken = value_text(question.kind, value)
+                self.advisor.tell("question.taken", of_answer=True, value=taken, fact=question.kind.label)
             self.forget_question()
             self.show()
 
@@ -219,11 +227,18 @@ class QuestionScreen(AskingScreen):
         said = self.session.consultation
         for of in control.blank:
             said = said.skip(question.fact, of)
-        if control.blank:
-            self.advisor.tell("grid.left", count=len(control.blank))
-        remember = not self._in_grid
+        self._leave(said, len(control.blank), fact=question.fact)
+
+    def _leave(
+        self, said: Consultation, blank: int, *, fact: str | None = None, to_say: frozenset[FactKey] = frozenset()
+    ) -> None:
+        """Go on from rows or lines, of which some are left blank and some leave something to choose from."""
+        remember = not self._in_grid and said is not self.session.consultation
+        if blank:
+            self.advisor.tell("grid.left", count=blank)
         self.forget_question()
-        self.advisor.said(said, fact=question.fact, remember=remember and said is not self.session.consultation)
+        self._to_say = to_say
+        self.advisor.said(said, fact=fact, remember=remember)
         self.show()
 
     @on(Statements.Given)
@@ -241,46 +256,34 @@ class QuestionScreen(AskingScreen):
 
         One blank line is one more question: where it decides, it is told first, and left by Enter again.
         """
-        control, again = self.panel.control, self._again
+        control = self.panel.control
         if not isinstance(control, Statements):
             return
-        control.confirmed = False
+        control.confirmed, blank = False, [(fact, None) for fact in control.blank]
         if not control.said:
             self.advisor.tell("checklist.say-first", warning=True)
-        elif again is not None and not self._in_grid and self._put_off(control.blank):
+        elif self.looks_again and not self._in_grid and self.session.put_off_already(blank):
             self.action_forward()
-        elif control.blank != self._told_blank and (decisive := self._decisive(control.blank)):
+        elif control.blank != self._told_blank and (decisive := self._decisive(control)):
             self._told_blank = control.blank
             control.go_to(decisive[0])
             self.advisor.tell("checklist.blank", warning=True, count=len(decisive))
         else:
             self._leave_lines(control)
 
-    def _put_off(self, facts: tuple[str, ...]) -> bool:
-        return self.session.consultation.state.skipped.issuperset((fact, None) for fact in facts)
-
-    def _decisive(self, facts: tuple[str, ...]) -> list[str]:
-        """Give those facts in sight that can still change a conclusion, as it is known by now."""
-        evaluation = self.session.evaluation
-        known = evaluation.questions if evaluation and self.session.fresh else self.panel.questions
-        decisive = {question.fact for question in known if question.tier == 1}
-        return [fact for fact in facts if fact in decisive]
+    def _decisive(self, control: Statements) -> list[str]:
+        return [fact for fact in control.blank if fact in self.session.decisive(self.panel.questions)]
 
     def _leave_lines(self, control: Statements) -> None:
-        said, remember = self.session.consultation, not self._in_grid
-        answers, to_say = said.state.answers, set[FactKey]()
+        said, to_say = self.session.consultation, set[FactKey]()
+        answers = said.state.answers
         for question in self.panel.questions:
             if question.fact in control.blank:
                 said = said.skip(*question.key)
             elif question.key not in answers:
                 to_say.add(question.key)
                 said = said.withdraw(*question.key) if question.key in said.state.skipped else said
-        if control.blank:
-            self.advisor.tell("grid.left", count=len(control.blank))
-        self.forget_question()
-        self._to_say = frozenset(to_say)
-        self.advisor.said(said, remember=remember and said is not self.session.consultation)
-        self.show()
+        self._leave(said, len(control.blank), to_say=frozenset(to_say))
 
     # -- keys --------------------------------------------------------------------------------------------------
 
@@ -335,9 +338,7 @@ class QuestionScreen(AskingScreen):
             return
         if self._again is not None:
             self.action_forward()
-        elif not self._in_grid and self.session.consultation.state.skipped.issuperset(
-            each.key for each in self.panel.questions
-        ):
+        elif not self._in_grid and self.session.put_off_already(each.key for each in self.panel.questions):
             self.advisor.tell("question.only-skipped", warning=True)
         elif isinstance(self.panel.control, GridControl):
             self._grid_done()

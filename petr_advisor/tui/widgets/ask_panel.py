@@ -60,6 +60,14 @@ class AskPanel(Vertical):
         """Whether what is in sight is answered, and the screen about to go on."""
         return self.disabled or (isinstance(self.control, RowsControl) and self.control.confirmed)
 
+    @property
+    def taken(self) -> int:
+        """The lines that the question takes with all its answers; none before it is put."""
+        if self.control is None:
+            return 0
+        head, control = self.query_one(".head", VerticalScroll), self.control
+        return head.virtual_size.height + max(control.virtual_size.height, control.outer_size.height)
+
     def compose(self) -> ComposeResult:
         """Lay out the words, then the room for the control."""
         with VerticalScroll(classes="head", can_focus=False):

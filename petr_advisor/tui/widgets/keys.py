@@ -26,6 +26,10 @@ ESSENTIAL = frozenset({
     "help", "home", "close", "not_yet", "quit",
 })  # fmt: skip
 """The keys named then; the palette and the help name the others."""
+WAYS_OUT = frozenset({"help", "home", "close", "leave_field", "quit"})
+"""The keys named last of all to give way: what tells the other keys, and what leaves."""
+LINES = 3
+"""What the foot takes at most: app.tcss cuts what is below."""
 
 
 @runtime_checkable
@@ -76,18 +80,26 @@ class Keys(Widget):
         return Content("\n").join(Content(GAP).join(line) for line in self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[list[Content]]:
-        lines: list[list[Content]] = [[]]
-        used = 0
-        large = self.app.has_class(LARGE)
-        working = list(self._working())
-        if (
-            self.screen.has_class(LOW) and "help" in working[1:]
-        ):  # what tells the other keys is on the one line there is
+        """Lay out the keys; where they have no room, the last give way, those without which one is lost after all."""
+        low = self.screen.has_class(LOW)
+        working = [name for name in self._working() if name in ESSENTIAL or not self.app.has_class(LARGE)]
+        if low and "help" in working[1:]:  # what tells the other keys is on the one line there is
             working.remove("help")
             working.insert(1, "help")
-        for name in working:
-            if large and name not in ESSENTIAL:
-                continue
+        most = 1 if low else LINES
+        for giving_way in (*_but(working, ESSENTIAL), *_but(working[1:], WAYS_OUT)):
+            if len(lines := self._laid_out(working, width)) <= most:
+                return lines
+            working = [name for name in working if name != giving_way]
+        lines, ways_out = (
+            self._laid_out(names, width) for names in (working, [name for name in working if name in WAYS_OUT])
+        )
+        return ways_out if len(ways_out) <= most < len(lines) else lines
+
+    def _laid_out(self, names: Sequence[str], width: int) -> list[list[Content]]:
+        lines: list[list[Content]] = [[]]
+        used = 0
+        for name in names:
             key = self._key(name)
             if lines[-1] and used + len(GAP) + key.cell_length > width:
                 lines.append([])
@@ -115,3 +127,8 @@ class Keys(Widget):
         target = action.method if action.method.startswith("app.") else f"screen.{action.method}"
         content = Content(label).stylize("bold $accent", 0, len(sign))
         return content.stylize(Style.from_meta({"@click": f"{target}()"}))
+
+
+def _but(names: Sequence[str], kept: frozenset[str]) -> list[str]:
+    """Give those names that are not to be kept, the last first."""
+    return [name for name in reversed(names) if name not in kept]

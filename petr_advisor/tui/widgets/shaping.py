@@ -10,6 +10,8 @@ from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.tui.notices import NOTIFIED
+from petr_advisor.tui.widgets.ask_panel import AskPanel
 from petr_advisor.words.voice import STATUS_SYMBOL, screen_voice
 
 STATUS_STYLE = {
@@ -22,10 +24,12 @@ STATUS_STYLE = {
 }
 HIGHLIGHT_SECONDS = 2.5
 """How long a change stands out; 0 for not at all."""
+BESIDE = 2
+"""What it takes beside notices: a line, and its border."""
 MAX_TO_SETTLE = 12
 MAX_ON_LINE, TITLE_ON_LINE = 3, 40
 LINES = 3
-"""Of the narrow band: its greatest height, less its border."""
+"""Of the narrow band: its greatest height, less its border; beside a notice it has one."""
 
 
 def status_mark(status: str) -> tuple[str, str]:
@@ -40,8 +44,15 @@ class Shaping(Static):
         super().__init__(markup=False, classes="shaping -panel" if wide else "shaping -line")
         self._wide = wide
         self._width = self._room = 0
+        self._most = LINES
+        """The lines there are for it."""
         self._before: dict[str, str] = {}
         self._changed: frozenset[str] = frozenset()
+
+    def on_mount(self) -> None:
+        """Follow the room that notices leave the question."""
+        if not self._wide:
+            self.watch(self.screen.query_one(AskPanel), "virtual_size", self.make_room, init=False)
 
     def show(self, app: AdvisorApp) -> None:
         """Show the options; those whose status has just changed stand out for a moment."""
@@ -68,6 +79,23 @@ class Shaping(Static):
         if not self._wide and before != self._width and isinstance(app := self.app, AdvisorApp):
             self.show(app)
 
+    def notify_style_update(self) -> None:
+        """Fit what is said beside a notice, and to all the lines again once it is gone."""
+        super().notify_style_update()
+        app = self.app
+        most = 1 if app.has_class(NOTIFIED) else LINES
+        if most != self._most and isinstance(app, AdvisorApp):
+            self._most = most
+            self.call_later(self.show, app)
+
+    def make_room(self, *_: object) -> None:
+        """Stand beside notices, in a line, where the question still fits with all that may answer it.
+
+        Elsewhere they take its place: nothing to choose from is pushed out of sight.
+        """
+        panel = self.screen.query_one(AskPanel)
+        self.set_class(panel.size.height + self.region.height - panel.taken >= BESIDE, "-beside")
+
     def _calm(self, app: AdvisorApp) -> None:
         self._changed = frozenset()
         self.show(app)
@@ -78,8 +106,8 @@ class Shaping(Static):
     def _line(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
         """Give what fits, the most useful first: what does not fit is left out whole."""
         lines = tuple(self._lines(app, evaluation))
-        because = self._fitting(self._because(app, evaluation), LINES - self._height(lines[-1]))
-        line = self._fitting(lines, LINES - self._height(because))
+        because = self._fitting(self._because(app, evaluation), self._most - self._height(lines[-1]))
+        line = self._fitting(lines, self._most - self._height(because))
         return Content("\n").join(part for part in (because, line) if part.plain)
 
     def _height(self, content: Content) -> int:
