@@ -69,6 +69,7 @@ async def test_what_is_provisional_stands_beside_a_notice_where_there_is_room() 
         await settle(pilot)
         assert "Provisoire" in on_screen(pilot)
         assert band.content_size.height == 1
+        assert "de plus" not in str(band.content)
         assert "Votre réponse" in on_screen(pilot)
         app_of(pilot).notices.leave("fr", taken=True)
         await settle(pilot)

@@ -129,7 +129,7 @@ class Shaping(Static):
         counts = list(self._counts(app, options))
         for named in range(min(len(live), MAX_ON_LINE), -1, -1):
             ways = [self._way(found, app) for found in live[:named]]
-            if len(live) > named:
+            if 0 < named < len(live):  # « and 7 more » says nothing where none is named
                 ways.append(Content(app.say("panel.more", count=len(live) - named)).stylize("dim"))
             for kept in range(len(counts), -1, -1):
                 if parts := [*ways, *counts[:kept]]:
