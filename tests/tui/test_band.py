@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from textual.content import Content
 from textual.pilot import Pilot
 
@@ -43,20 +44,25 @@ def whole(pilot: Pilot[str], band: Shaping) -> None:
     assert "".join(words.plain.split())[-20:] in shown
 
 
-async def test_what_is_written_while_notices_stand_there_fits_once_they_are_gone() -> None:
-    """The band gives its room to notices: it was filled without a measure then, and cut when it came back."""
+@pytest.mark.parametrize(("rows", "beside"), [(24, True), (18, False)])
+async def test_what_is_written_while_notices_stand_there_fits_once_they_are_gone(rows: int, *, beside: bool) -> None:
+    """The band gives its room to notices: it was filled without a measure then, and cut when it came back.
+
+    Where the question leaves a line, it stands beside them in that line.
+    """
     case = begun({**HELD["an association of real members"], "key_questions": ["evolution", "scot"]})
     case = case.answer("structure.legal_form", "association")
-    async with app().run_test(size=(80, 24), notifications=True) as pilot:
+    async with app().run_test(size=(80, rows), notifications=True) as pilot:
         await settle(pilot)
         await open_on(pilot, case)
         band = next(each for each in pilot.app.screen.query(Shaping) if each.has_class("-line"))
         await pilot.pause()
         width = band.content_size.width
-        app_of(pilot).tell("question.first")
-        await pilot.pause()
-        assert not band.content_size.width
+        assert width
+        app_of(pilot).notices.tell(lambda _: "Une phrase de plusieurs lignes. " * 10, "fr", "information", 8)
+        await settle(pilot)
+        assert bool(band.content_size.width) is beside
         band.show(app_of(pilot))
         words = band.content
         assert isinstance(words, Content)
-        assert words.get_height({}, width) <= LINES
+        assert words.get_height({}, width) <= (1 if beside else LINES)
