@@ -107,6 +107,8 @@ class NoteVote(Part):
     """Whether it stands before the reasons, among the first ones."""
     certain: bool
     """Whether it is needed for sure, or only depending on a point to settle."""
+    turns_on: Words | None = None
+    """That point, where there is one."""
     decides: bool = False
     """Whether the effect of the way waits for it: others only follow, or are owed anyway."""
     lost_by_one: bool = False

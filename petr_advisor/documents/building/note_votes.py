@@ -13,6 +13,7 @@ from petr_advisor.documents.building.later_law import later_law
 from petr_advisor.documents.building.leading import leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.refusals import indispensable
+from petr_advisor.documents.building.rival_votes import turns_on
 from petr_advisor.documents.building.silence import votes_unplanned
 from petr_advisor.documents.building.votes import awaited_of, turns_of
 from petr_advisor.documents.model import Report
@@ -112,7 +113,9 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int,
         soonest=vote.soonest,
         latest=vote.latest,
         due=None if awaited else due,
+        pressed=not awaited and vote.before_end and is_pressed(plan, calling),
         certain=vote.certain,
+        turns_on=None if vote.certain else turns_on(desk, vote.id),
         lost_by_one=needed is not None,
         citations=vote.citations,
     )
@@ -136,6 +139,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         due=due,
         pressed=not task.awaited and is_pressed(plan, task),
         certain=task.certain,
+        turns_on=None if task.certain else turns_on(desk, task.id),
         lost_by_one=needed is not None and not task.awaited,
         citations=task.citations,
     )

@@ -13,6 +13,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import done_again
 from petr_advisor.documents.building.lasting import too_late
 from petr_advisor.documents.building.later_law import later_law
+from petr_advisor.documents.building.rival_votes import each_once
 from petr_advisor.documents.building.votes import awaited_of, turns_of
 from petr_advisor.documents.gantt import gantt_pictures
 from petr_advisor.documents.model_options import StepPart
@@ -127,6 +128,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
     numbers = {group.id: number for number, group in enumerate(plan.groups, 1)}
     lines = desk.consultation.course.lines
     late = {line.place: found for line in lines if (found := too_late(desk, line)) is not None}
+    by_number = {plan.number(task.id): task for task in plan.tasks}
     return Roadmap(
         title=desk.say(plan.groups[0].option),
         start=plan.start,
@@ -141,7 +143,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
             for group in plan.groups
         ),
         tasks=tuple(_task(desk, plan, task, numbers[task.group], late.get(task.group)) for task in plan.tasks),
-        called=tuple(_called_votes(desk, plan)),
+        called=tuple(each_once(desk, tuple(_called_votes(desk, plan)), by_number)),
         critical_path=tuple(plan.number(task.id) for task in plan.critical_path),
         warnings=(*asked_of_attempts(desk), *words.warnings(plan, desk)),
         at_risk=sum(found.state == "at_risk" for found in plan.late),

@@ -18,7 +18,7 @@ from petr_advisor.documents.building.votes import names_said, voted_late, voter_
 from petr_advisor.documents.building.votings import voting_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
-from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
+from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
 from petr_advisor.planning.lines import REPAIR
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.missing import blocking_alone
@@ -66,6 +66,7 @@ def refusals(desk: Desk, report: Report) -> Refusals:
             named += decided
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
             alone.append(task)
+    alone += _of_the_rest(desk, plan)
     acts = desk.listed((_refusing(desk, task) for task in alone), "semicolon")
     said = [NoteStop(text=desk.phrase("note.stop-refusal", acts=acts), guard=None, citations=())] if alone else []
     sure = any(task.certain for task in alone)
@@ -95,13 +96,36 @@ def _refused_beforehand(desk: Desk, plan: Roadmap) -> Iterator[RoadmapTask]:
 
     The effect waits for none of them; who has refused it cannot be counted on in what follows it.
     """
-    groups, calling = {group.number: group.id for group in plan.groups}, {task.number: task for task in plan.tasks}
-    for vote in plan.called:
-        told = {"id": vote.id, "who": vote.who, "title": vote.does, "citations": vote.citations, "awaited": ()}
-        days = {"soonest": vote.soonest, "latest": vote.latest, "majority": vote.majority}
-        task = calling[vote.task].model_copy(update={**told, **days})
+    groups = {group.number: group.id for group in plan.groups}
+    for vote, task in _as_tasks(plan):
         if vote.certain and any(True for _ in _refused_already(desk, task, groups)):
             yield task
+
+
+def _of_the_rest(desk: Desk, plan: Roadmap) -> Iterator[RoadmapTask]:
+    """Give, of the procedures that a way names beside its first, the votes of what these call that a refusal ends.
+
+    The effect of the way waits for none of them, and yet a part of what is proposed comes to nothing by one refusal:
+    the first vote of each body is told.
+    """
+    options = (each.option for line in desk.consultation.course.lines for each in line.to_carry_out)
+    rest = {name for option in options for name in option.procedures[1:]}
+    calling = {task.number: task for task in plan.tasks if task.certain and task.id.partition("/")[0] in rest}
+    told: set[str] = set()
+    for vote, task in _as_tasks(plan):
+        needed = vote.task in calling and vote.certain and vote.before_end and vote.who not in told
+        if needed and voting_of(desk, vote.id) is None and _ends(desk, task):
+            told.add(vote.who)
+            yield task
+
+
+def _as_tasks(plan: Roadmap) -> Iterator[tuple[CalledVote, RoadmapTask]]:
+    """Give the votes of procedures called, each as a task."""
+    calling = {task.number: task for task in plan.tasks}
+    for vote in plan.called:
+        told = {"id": vote.id, "who": vote.who, "title": vote.does, "citations": vote.citations, "awaited": ()}
+        days = {"soonest": vote.soonest, "latest": vote.latest, "majority": vote.majority, "certain": vote.certain}
+        yield vote, calling[vote.task].model_copy(update={**told, **days})
 
 
 def _of_the_essential(desk: Desk, plan: Roadmap, task: RoadmapTask, groups: Mapping[int, str]) -> Iterator[NoteStop]:
