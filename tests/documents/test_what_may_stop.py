@@ -274,3 +274,10 @@ def test_a_silence_that_is_over_is_told_with_its_day_and_what_is_to_be_done_agai
         assert "silence" in told[0].text
         assert "Notifier de nouveau" in (told[0].guard or "")
         assert "acquise" in (told[0].guard or "")
+
+
+@pytest.mark.parametrize("name", ["association-votes-prevus-2026", "gip-2026"])
+def test_the_rest_of_a_title_has_its_refusals_told(name: str) -> None:
+    """What is handed over by the body in place is a part of the way: its own assembly votes it, and nobody named it."""
+    (said,) = (stop.text for stop in note(reading(name)).stops if "Rien ne se fait" in stop.text)
+    assert squeezed("l’assemblée générale, qui vote la convention de transfert") in squeezed(said)

@@ -78,7 +78,8 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
         found,
         key=lambda vote: (not vote.awaited, not vote.decides, not vote.certain, not vote.lost_by_one, _in_time(vote)),
     )
-    pressed = [vote for vote in ranked[first:] if vote.pressed][:PRESSED]
+    called_too = first < most  # where one table has them all, those that decide are not crowded out
+    pressed = [vote for vote in ranked[first:] if vote.pressed and (called_too or vote.purpose is None)][:PRESSED]
     head = [vote.model_copy(update={"first": True}) for vote in sorted((*ranked[:first], *pressed), key=_open_first)]
     left = (vote for vote in ranked[first:] if vote not in pressed)
     rest = sorted(left, key=lambda vote: (not _late(vote), not vote.lost_by_one, _in_time(vote)))
