@@ -18,6 +18,8 @@ from petr_advisor.documents.renderers.text import text
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.explaining.altering.alterations import Alteration
 from petr_advisor.explaining.comparing.comparison import Comparison
+from petr_advisor.planning.model import NothingToPlanError, Roadmap
+from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
@@ -45,7 +47,18 @@ def comparison_text(found: Comparison, language: Language, names: tuple[str, str
 
 def altering_text(case: Case, option: str, found: tuple[Alteration, ...], language: Language) -> str:
     """Write the smallest sets of alterations that open an option."""
-    return text(altered(case, option, found, Voice(language, in_print=False)))
+    return text(altered(case, option, found, Voice(language, in_print=False), _plan(case, found)))
+
+
+def _plan(case: Case, found: tuple[Alteration, ...]) -> Roadmap | None:
+    """Give the plan of a case, where one of some changes is what an answer of its course would bring about."""
+    brought = any(change.cure is not None and change.cure.options for each in found for change in each.changes)
+    if not brought or not isinstance(case, Consultation):
+        return None
+    try:
+        return roadmap(case, case.as_of)
+    except NothingToPlanError:
+        return None
 
 
 def option_text(consultation: Consultation, option: str, language: Language) -> str:

@@ -37,6 +37,8 @@ class Bar(NamedTuple):
     """The legal days of its acts, at the shortest and at the longest."""
     wished: tuple[date, ...]
     """The days that the State only aims at."""
+    ends: tuple[date, ...]
+    """Of the legal days, those that no text fixes by themselves: the last days of schemes of contracts."""
 
 
 def timeline(voice: Voice, plan: Roadmap, accent: str) -> Picture | None:
@@ -72,7 +74,8 @@ def timeline(voice: Voice, plan: Roadmap, accent: str) -> Picture | None:
         bottom=y,
         ticks=list(_ticks(voice, first, last, x)),
         rows=rows,
-        said={key: voice.phrase(f"note.key-{key}") for key in ("vote", "due", "soonest", "wished")},
+        said={key: voice.phrase(f"note.key-{key}") for key in ("vote", "soonest", "wished")}
+        | {"due": voice.phrase("note.key-due-or-end" if any(bar.ends for bar in bars) else "note.key-due")},
         any_due=any(row["due"] for row in rows),
         any_wished=any_wished,
     )
@@ -105,6 +108,7 @@ def _bar(label: str, tasks: Sequence[RoadmapTask]) -> Bar:
         tuple(task.latest for task in tasks if task.majority),
         tuple((each.first or each.day, each.day) for task in tasks for each in task.legal if not each.wished),
         tuple(each.day for task in tasks for each in task.legal if each.wished),
+        tuple(each.day for task in tasks for each in task.legal if each.of_a_scheme),
     )
 
 
@@ -126,10 +130,12 @@ def _said(voice: Voice, bar: Bar) -> Iterator[str]:
     yield voice.phrase("plan-in-short", start=bar.begins, soonest=bar.soonest, latest=bar.latest)
     if bar.votes:
         yield voice.phrase("note.alt-votes", days=sorted(set(bar.votes)))
-    spans = sorted({(late, early) for early, late in bar.due})
+    spans = sorted({(late, early) for early, late in bar.due if late not in bar.ends})
     if spans:
         between = [voice.phrase("note.day-between", first=early, day=late) if early < late else voice.day(late)
                    for late, early in spans]  # fmt: skip
         yield voice.phrase("note.alt-due", days=between)
+    if bar.ends:
+        yield voice.phrase("note.alt-ends", days=sorted(set(bar.ends)))
     if bar.wished:
         yield voice.phrase("note.alt-wished", days=sorted(set(bar.wished)))

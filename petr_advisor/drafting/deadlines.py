@@ -104,7 +104,7 @@ def told(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> str | 
     """
     missed = _late(case, plan, of, case.as_of)
     said = (
-        [_step_told(missed, _missed_told(missed.legal, voice), voice)]
+        [_step_told(missed, _missed_told(missed.legal, plan, voice), voice)]
         if missed
         else _at_risk_told(case, plan, of, voice)
     )
@@ -114,7 +114,8 @@ def told(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> str | 
 def _step_told(bound: _Bound, said: str, voice: Voice) -> str:
     if bound.step_of is None:
         return said
-    return f"{voice.phrase('draft.step-towards', who=bound.step_of.who, does=bound.step_of.does)} {said}"
+    key = "draft.step-towards-wished" if bound.legal.wished else "draft.step-towards"
+    return f"{voice.phrase(key, who=bound.step_of.who, does=bound.step_of.does)} {said}"
 
 
 def _at_risk_told(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> Iterator[str]:
@@ -136,11 +137,20 @@ def _wished_told(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -
             yield _step_told(bound, voice.phrase(phrase, day=legal.day, soonest=legal.soonest), voice)
 
 
-def _missed_told(missed: LegalDay, voice: Voice) -> str:
+def _missed_told(missed: LegalDay, plan: Roadmap, voice: Voice) -> str:
+    days = {"day": missed.day, "soonest": _reached(missed, plan, voice)}
     if missed.otherwise is None:
-        return voice.phrase("draft.deadline-told", day=missed.day, soonest=missed.leads_to)
-    days = {"day": missed.day, "soonest": missed.leads_to}
+        return voice.phrase("draft.deadline-told", **days)
     return voice.phrase("draft.deadline-told-disputed", otherwise=other_day(missed.otherwise, voice), **days)
+
+
+def _reached(missed: LegalDay, plan: Roadmap, voice: Voice) -> date | str:
+    """Give the day to which a plan leads at best; where others complete the act after it, with theirs."""
+    completed = missed.completed or missed.soonest
+    if completed <= missed.soonest:
+        return completed
+    who = [task.who for task in plan.tasks if missed.act in task.completes]
+    return voice.phrase("draft.then-completed", soonest=missed.soonest, completed=completed, who=who)
 
 
 def late(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> str | None:
@@ -150,7 +160,7 @@ def late(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> str | 
         return None
     missed = bound.legal
     key = "draft.deadline-out-of-reach" if missed.state == "out_of_reach" else "draft.deadline-missed"
-    said = _step_told(bound, voice.phrase(key, day=missed.day, soonest=missed.leads_to), voice)
+    said = _step_told(bound, voice.phrase(key, day=missed.day, soonest=_reached(missed, plan, voice)), voice)
     if missed.otherwise is None:
         return said
     key = "draft.deadline-otherwise-too" if missed.missed_otherwise else "draft.deadline-otherwise"
@@ -159,11 +169,19 @@ def late(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> str | 
 
 def at_risk(task: Task, voice: Voice) -> Iterator[str]:
     """Say the days of the law that an act keeps at the shortest only: the span in which it is planned goes beyond."""
-    for legal in task.legal:
-        if legal.state != "at_risk" or legal.wished:
-            continue
-        key = "draft.deadline-at-risk" if legal.first == legal.day else "draft.deadline-at-risk-counted"
-        yield voice.phrase(key, first=legal.first, day=legal.day)
+    yield from (_risk_said(legal, voice) for legal in task.legal if legal.state == "at_risk" and not legal.wished)
+
+
+def step_at_risk(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> Iterator[str]:
+    """Say the same of the first such day of an act that this one is only a step of, with the name of that act."""
+    steps = (each for each in _bound(case, plan, of) if each.step_of is not None and each.legal.day > case.as_of)
+    first = islice((each for each in steps if each.legal.state == "at_risk" and not each.legal.wished), 1)
+    yield from (_step_told(each, _risk_said(each.legal, voice), voice) for each in first)
+
+
+def _risk_said(legal: LegalDay, voice: Voice) -> str:
+    key = "draft.deadline-at-risk" if legal.first == legal.day else "draft.deadline-at-risk-counted"
+    return voice.phrase(key, first=legal.first, day=legal.day)
 
 
 def aimed_at(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> Iterator[str]:

@@ -246,8 +246,8 @@ class Filling:
             "failing": lambda: None if self.opening else voting.failing,
             "first_voter": lambda: self.records.first_voter(self.members),
             "last_day": lambda: self.records.last_days((self.member,)).get(self.member) if self.member else None,
-            "late_day": lambda: late_day(self.case, self.plan, self._bearing),
-            "late": lambda: told(self.case, self.plan, self._bearing, voice),
+            "late_day": lambda: late_day(self.case, self.plan, self.bearing),
+            "late": lambda: told(self.case, self.plan, self.bearing, voice),
             "law_of": lambda: self.case.as_of,
             "law_term": lambda: None if self.opening else voting.law_term,
             "span": lambda: None if self.opening or voting.law_term else voting.span(act),
@@ -332,10 +332,11 @@ class Filling:
     @property
     def late(self) -> str | None:
         """Say the day of the law that the plan cannot keep, where there is one."""
-        return late(self.case, self.plan, self._bearing, self.voice)
+        return late(self.case, self.plan, self.bearing, self.voice)
 
     @property
-    def _bearing(self) -> Bearing:
+    def bearing(self) -> Bearing:
+        """What it does for an act of the plan."""
         return Bearing(self.key, self.opening, self.beside)
 
     def _said(self, value: object, joint: Joint) -> str:

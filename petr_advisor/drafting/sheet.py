@@ -11,7 +11,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_in
 from petr_advisor.documents.roadmap_words import dates
-from petr_advisor.drafting.deadlines import aimed_at, at_risk, ends_at_best, kept_days
+from petr_advisor.drafting.deadlines import aimed_at, at_risk, ends_at_best, kept_days, step_at_risk
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.unknown import unknown_in
@@ -125,7 +125,10 @@ class Sheet:
             yield Line(voice.phrase("draft.last-day-law", last=kept))
         if (late := filling.late) is not None:
             yield Line(late)
-        yield from map(Line, at_risk(self.task, voice))
+        own = tuple(at_risk(self.task, voice))
+        yield from map(Line, own)
+        if not own and late is None:
+            yield from map(Line, step_at_risk(filling.case, filling.plan, filling.bearing, voice))
         yield from map(Line, aimed_at(filling.case, filling.plan, filling.occasions.procedure, voice))
 
     def _if_joined(self) -> Iterator[Line]:

@@ -118,11 +118,11 @@ def cure_time(base: KnowledgeBase, cure: Cure) -> Text | None:
     return Text(fr=_FRENCH.takes(duration), en=_ENGLISH.takes(duration)) if duration else None
 
 
-def act_details(base: KnowledgeBase, act: Cure | Act) -> tuple[Text, ...]:
-    """Tell who does an act, by which majority, in how long, and what silence means."""
+def act_details(base: KnowledgeBase, act: Cure | Act, planned: Text | None = None) -> tuple[Text, ...]:
+    """Tell who does an act, by which majority, in how long or when a plan has it, and what silence means."""
     details = [base.actors[act.who].label]
     details += [base.majorities[act.majority].label] if act.majority else []
-    details += [time] if isinstance(act, Cure) and (time := cure_time(base, act)) else []
+    details += [time] if isinstance(act, Cure) and (time := planned or cure_time(base, act)) else []
     details += [told(f"silence.{act.silence}")] if act.silence else []
     return tuple(details)
 

@@ -4,7 +4,7 @@ import pytest
 
 from petr_advisor.documents.model_note import Note
 
-from .conftest import READING, case_in, report_of
+from .conftest import EXAMPLES, READING, case_in, report_of
 from .test_formats import squeezed
 
 EXIT = "petr-retrait-contrats-2026"
@@ -49,3 +49,12 @@ def test_what_to_make_sure_of_has_the_day_of_who_can_stop_it() -> None:
     """The meeting of 15 December is that of a member whose vote decides nothing."""
     first = note(EXIT).stops[0]
     assert squeezed(first.guard or "") == squeezed("s’en assurer avant le 30 décembre 2026.")
+
+
+def test_a_vote_that_comes_too_late_is_made_sure_of_before_its_own_day() -> None:
+    """The councils were to be made sure of before 15 March, for a vote that the plan has on 1 August at the soonest."""
+    found = report_of(case_in(EXAMPLES["midi-quercy"]), "en")
+    assert found.note is not None
+    guards = [stop.guard for stop in found.note.stops if stop.guard and "make sure of it before" in stop.guard]
+    assert squeezed("make sure of it before 1 August 2021.") in [squeezed(guard) for guard in guards]
+    assert not any("15 March 2021" in guard for guard in guards)

@@ -28,3 +28,11 @@ def test_a_contract_of_the_region_has_the_last_day_of_its_scheme(plan: Roadmap) 
 def test_what_the_law_fixes_is_told_as_law(plan: Roadmap) -> None:
     fixed = [each for each in plan.milestones if "adresser un rapport" in each.title]
     assert [(each.day, each.origin) for each in fixed] == [(LAST, "law")]
+
+
+def test_the_drawing_in_words_calls_it_so() -> None:
+    """The notes of a slide, read aloud, had it as a legal deadline."""
+    note = report_of(case_in(EXAMPLES["midi-quercy"]), "en").note
+    assert note is not None
+    assert note.timeline is not None
+    assert "last day of a scheme: 31 December 2021" in note.timeline.alt.replace("\\xa0", " ")

@@ -74,7 +74,9 @@ def _by_end_of(desk: Desk, soonest: date, latest: date, counted: LegalDayPart, w
         return desk.phrase("note.between-counted-late", soonest=soonest, latest=latest, last=counted.day)
     first = counted.first or counted.day
     days = {"soonest": soonest, "first": first, "last": counted.day}
-    return desk.phrase(f"note.between-counted{what}", **days, state=counted.state_said)
+    # the span of the end is told here: what it is to be at risk stands among the dates
+    state = desk.phrase("note.at-risk") if counted.state == "at_risk" else counted.state_said
+    return desk.phrase(f"note.between-counted{what}", **days, state=state)
 
 
 def _counted(plan: Roadmap, task: RoadmapTask, latest: date) -> LegalDayPart | None:

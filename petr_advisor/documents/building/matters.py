@@ -27,17 +27,29 @@ NAMED_AT_MOST = 3
 
 def duty_parts(desk: Desk, found: Sequence[DutyOutcome], retained: frozenset[str]) -> tuple[DutyPart, ...]:
     """Give the duties of the case as a whole and those met on the way of the options retained, by kind."""
-    live = {o.id for q in desk.consultation.outcomes for o in (*q.routes, *q.staying) if not o.rank[0]}
-    wanted = retained or live
-    anyway = {duty.id: arises_anyway(desk.consultation, duty.rule) for duty in found}
-    gone = fallen(desk.consultation)
-    kept = [duty for duty in found if (anyway[duty.id] and owed(duty) not in gone) or wanted & set(duty.rule.options)]
+    wanted = _wanted(desk, retained)
+    kept = list(_met(desk, found, wanted))
     order = get_args(DutyKind)
-    kept.sort(key=lambda duty: (not anyway[duty.id], order.index(duty.rule.duty or "obligation")))
-    return tuple(part for duty in kept for part in _duty(desk, duty, wanted, anyway=anyway[duty.id]))
+    kept.sort(key=lambda each: (not each[1], order.index(each[0].rule.duty or "obligation")))
+    return tuple(part for duty, anyway in kept for part in _duty(desk, duty, wanted, anyway=anyway))
 
 
-def _duty(desk: Desk, found: DutyOutcome, wanted: frozenset[str] | set[str], *, anyway: bool) -> Iterator[DutyPart]:
+def _wanted(desk: Desk, retained: frozenset[str]) -> frozenset[str]:
+    """Give the options whose duties are told: those retained, else those that are live."""
+    outcomes = desk.consultation.outcomes
+    return retained or frozenset(o.id for q in outcomes for o in (*q.routes, *q.staying) if not o.rank[0])
+
+
+def _met(desk: Desk, found: Iterable[DutyOutcome], wanted: frozenset[str]) -> Iterator[tuple[DutyOutcome, bool]]:
+    """Give the duties of the case as a whole and those met on the way of some options; whether each arises anyway."""
+    gone = fallen(desk.consultation)
+    for duty in found:
+        anyway = arises_anyway(desk.consultation, duty.rule)
+        if (anyway and owed(duty) not in gone) or wanted & set(duty.rule.options):
+            yield duty, anyway
+
+
+def _duty(desk: Desk, found: DutyOutcome, wanted: frozenset[str], *, anyway: bool) -> Iterator[DutyPart]:
     rule = found.rule
     if rule.duty is None or rule.to is None:
         return
@@ -88,7 +100,7 @@ def disputed_parts(desk: Desk, ways: Iterable[str]) -> Iterator[DisputedPart]:
                         "effect", option=desk.quoted(option.option.title), words=desk.phrase("joint.or").join(words)
                     )
                     effects.setdefault(found.point, {}).setdefault(reading, []).append(said)
-    for point, reading, said in _duties_otherwise(desk):
+    for point, reading, said in _duties_otherwise(desk, _wanted(desk, frozenset(ways))):
         effects.setdefault(point, {}).setdefault(reading, []).append(said)
     for point, steps in steps_on_points(desk, ways).items():
         followed = desk.consultation.followed[point]
@@ -121,9 +133,12 @@ def _falling(desk: Desk) -> set[tuple[str, str, str]]:
     }
 
 
-def _duties_otherwise(desk: Desk) -> Iterator[tuple[str, str, str]]:
-    """Say what each reading makes of each duty; one that only gets another last day is said once, with that day."""
-    duties = (*desk.consultation.duties, *desk.consultation.duties_otherwise)
+def _duties_otherwise(desk: Desk, wanted: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    """Say what each reading makes of each duty told; one that only gets another last day is said once, with that day.
+
+    What is met on the way of other options alone is nothing that the document has the reader fear.
+    """
+    duties = [each for each, _ in _met(desk, (*desk.consultation.duties, *desk.consultation.duties_otherwise), wanted)]
     found = [(each, other, desk.say(each.rule.to)) for each in duties if each.rule.to for other in each.disputed]
     falling = _falling(desk)
     moving = {

@@ -12,6 +12,7 @@ from petr_advisor.documents.building.votes import turns_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate
 from petr_advisor.documents.model_roadmap import LegalDayPart, Milestone, Roadmap, RoadmapTask
+from petr_advisor.inference.calendar import add_months
 from petr_advisor.planning.duty_days import day_of_year, duty_title, each_year
 from petr_advisor.planning.lines import lines
 from petr_advisor.planning.model import KEPT, LATE
@@ -25,6 +26,8 @@ OTHER_DATES = 3
 """How many of them are in no danger."""
 YEARLY = 2
 """How many days that come back each year, beside these."""
+FAR = 12
+"""Months after all the rest from which a plan that goes on has to say with what."""
 
 
 def first_act(desk: Desk, report: Report) -> str | None:
@@ -74,7 +77,20 @@ def span(desk: Desk, report: Report) -> str | None:
         return None
     said = capital(desk.phrase("plan-in-short", start=plan.start, soonest=plan.soonest, latest=_end(plan)))
     beside = desk.phrase("roadmap-beside", last=plan.beside_until) if plan.beside_until else None
-    return " ".join(filter(None, (f"{said}.", beside, _beyond(desk, plan), effect(desk, plan), plan.wish_said)))
+    told = (f"{said}.", _ends_with(desk, plan), beside, _beyond(desk, plan), effect(desk, plan), plan.wish_said)
+    return " ".join(filter(None, told))
+
+
+def _ends_with(desk: Desk, plan: Roadmap) -> str | None:
+    """Say with what the plan ends at the longest, where nothing else of a note does: a vote or a legal day is told."""
+    last = [task for task in plan.tasks if task.latest == plan.end and not task.beside]
+    if any(task.majority or task.legal or task.milestone or task.number == plan.effect for task in last):
+        return None
+    parts = {task.group for task in last}
+    others = max((task.latest for task in plan.tasks if task.group not in parts), default=plan.end)
+    if add_months(others, FAR) > plan.end:
+        return None
+    return desk.phrase("note.ends-with", acts=[no_capital(named(desk, task)) for task in last])
 
 
 def _end(plan: Roadmap) -> date:

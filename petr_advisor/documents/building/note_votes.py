@@ -72,7 +72,7 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     A vote under way comes before those to come, and stands before them. Of those that decide, what only some cases
     call for gives its place to what every case does, then to what one member alone can stop; of the others, those that
     may miss their day are kept, then those that one member can stop. To the first ones are added some that a day of the
-    law presses, although no effect waits for them.
+    law presses, although no effect waits for them, and the one by which all begins.
     """
     ranked = sorted(
         found,
@@ -80,10 +80,19 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     )
     called_too = first < most  # where one table has them all, those that decide are not crowded out
     pressed = [vote for vote in ranked[first:] if vote.pressed and (called_too or vote.purpose is None)][:PRESSED]
+    if called_too and (opening := _opening(ranked)) not in (*ranked[:first], *pressed, None):
+        pressed = [*pressed, *filter(None, (opening,))]
     head = [vote.model_copy(update={"first": True}) for vote in sorted((*ranked[:first], *pressed), key=_open_first)]
     left = (vote for vote in ranked[first:] if vote not in pressed)
     rest = sorted(left, key=lambda vote: (not _late(vote), not vote.lost_by_one, _in_time(vote)))
     return (*head, *sorted(rest[: most - len(head)], key=_in_time))
+
+
+def _opening(ranked: Sequence[NoteVote]) -> NoteVote | None:
+    """Give the vote by which all begins: the first that decides, where none is under way."""
+    deciding = [vote for vote in ranked if vote.decides and vote.certain]
+    under_way = any(vote.awaited for vote in ranked)
+    return None if under_way else min(deciding, key=_in_time, default=None)
 
 
 def _open_first(vote: NoteVote) -> tuple[bool, tuple[date, date, int]]:

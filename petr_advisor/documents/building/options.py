@@ -26,6 +26,8 @@ from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.options import WEIGHTS, Merit
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.planning.cure_days import cure_planned
+from petr_advisor.planning.model import Roadmap
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL, act_details, cure_time
 
@@ -201,7 +203,10 @@ def _leaf(desk: Desk, leaf: Explanation) -> str:
 def cure_part(desk: Desk, found: CureOutcome) -> CurePart:
     """Give a cure: whether it can be done, by whom, how, in how long."""
     cure = found.cure
-    details = [desk.say(detail) for detail in act_details(desk.base, cure)]
+    planned = (
+        cure_planned(desk.consultation, desk.plan, cure) if cure.options and isinstance(desk.plan, Roadmap) else None
+    )
+    details = [desk.say(detail) for detail in act_details(desk.base, cure, planned)]
     if not found.in_force:
         details = [desk.phrase("not-in-force", period=desk.period(found.period))]
     state = {True: "available", False: "unavailable", None: "unknown"}[found.available] if found.in_force else None

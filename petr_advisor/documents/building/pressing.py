@@ -22,13 +22,18 @@ def overdue(desk: Desk, report: Report) -> tuple[str, ...]:
 
 
 def pressing(desk: Desk, report: Report) -> tuple[str, ...]:
-    """Say, of what is owed by a day, what the plan does not keep: there is room for it beside what is late already."""
-    plan = report.roadmap
+    """Say, of what is owed by a day, what the plan does not keep: there is room for it beside what is late already.
+
+    What avoids an event by law is told with that event, and leaves its place to nothing else.
+    """
+    plan, avoiding = report.roadmap, {(part.key, part.ask_by) for part in report.terms}
     unmet = (each for each in plan.milestones if each.unmet_said and not each.beside) if plan else ()
-    said = [
-        desk.phrase("note.unmet-first", day=each.day, act=capital(each.title), state=each.unmet_said) for each in unmet
-    ]
-    return tuple(dict.fromkeys(said))[: MOST - len(report.overdue)]
+    said = {
+        desk.phrase("note.unmet-first", day=each.day, act=capital(each.title), state=each.unmet_said): each
+        for each in unmet
+    }
+    first = list(said.items())[: MOST - len(report.overdue)]
+    return tuple(text for text, each in first if (each.id.partition("/")[0], each.day) not in avoiding)
 
 
 def owed_anyway(report: Report) -> Iterator[DutyPart]:

@@ -10,7 +10,6 @@ from petr_advisor.consulting.founding import no_part
 from petr_advisor.documents.building.close_votes import in_doubt
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
-from petr_advisor.documents.building.due_days import due_of
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
@@ -66,7 +65,7 @@ def refusals(desk: Desk, report: Report) -> Refusals:
             named += decided
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
             alone.append(task)
-    alone += _of_the_rest(desk, plan)
+    alone += _of_the_rest(desk, plan, {task.who for task in alone})
     acts = desk.listed((_refusing(desk, task) for task in alone), "semicolon")
     said = [NoteStop(text=desk.phrase("note.stop-refusal", acts=acts), guard=None, citations=())] if alone else []
     sure = any(task.certain for task in alone)
@@ -102,16 +101,15 @@ def _refused_beforehand(desk: Desk, plan: Roadmap) -> Iterator[RoadmapTask]:
             yield task
 
 
-def _of_the_rest(desk: Desk, plan: Roadmap) -> Iterator[RoadmapTask]:
+def _of_the_rest(desk: Desk, plan: Roadmap, told: set[str]) -> Iterator[RoadmapTask]:
     """Give, of the procedures that a way names beside its first, the votes of what these call that a refusal ends.
 
     The effect of the way waits for none of them, and yet a part of what is proposed comes to nothing by one refusal:
-    the first vote of each body is told.
+    the first vote of each body that is not told yet is told.
     """
     options = (each.option for line in desk.consultation.course.lines for each in line.to_carry_out)
     rest = {name for option in options for name in option.procedures[1:]}
     calling = {task.number: task for task in plan.tasks if task.certain and task.id.partition("/")[0] in rest}
-    told: set[str] = set()
     for vote, task in _as_tasks(plan):
         needed = vote.task in calling and vote.certain and vote.before_end and vote.who not in told
         if needed and voting_of(desk, vote.id) is None and _ends(desk, task):
@@ -138,7 +136,7 @@ def _of_the_essential(desk: Desk, plan: Roadmap, task: RoadmapTask, groups: Mapp
     text = desk.phrase("note.stop-member", who=_who(desk, task), does=task.title, names=names)
     yield NoteStop(
         text=" ".join((text, *(said for said, _ in _refused_already(desk, task, groups)))),
-        guard=_guard(desk, who, min(task.soonest, due_of(plan, task) or task.soonest)),
+        guard=_guard(desk, who, task.soonest),  # a day of the law that comes before is one that no vote keeps
         citations=task.citations[:CITED],
     )
     if doubt := in_doubt(desk, task.id, _who(desk, task), task.title):

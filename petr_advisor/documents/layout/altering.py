@@ -4,17 +4,23 @@ from collections.abc import Iterable, Iterator
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import clashes
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
 from petr_advisor.documents.blocks import Block, Bullets, Item, Paragraph, plain
 from petr_advisor.documents.sheets import articles
 from petr_advisor.explaining.altering.alterations import Alteration, Change
 from petr_advisor.explaining.explanations import entity_name
 from petr_advisor.inference.facts import FactKey, Range
+from petr_advisor.planning.cure_days import cure_planned
+from petr_advisor.planning.model import Roadmap
+from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import REQUIREMENT_SYMBOL, Voice, act_details
 
 
-def altered(case: Case, option: str, found: tuple[Alteration, ...], voice: Voice) -> Iterator[Block]:
-    """Lay out the smallest sets of alterations that open an option."""
+def altered(
+    case: Case, option: str, found: tuple[Alteration, ...], voice: Voice, plan: Roadmap | None = None
+) -> Iterator[Block]:
+    """Lay out the smallest sets of alterations that open an option; what an answer brings about has the plan's days."""
     entry = case.base.options[option]
     title = voice.quoted(entry.title)
     if option not in case.rules.options:
@@ -23,7 +29,7 @@ def altered(case: Case, option: str, found: tuple[Alteration, ...], voice: Voice
         yield _said(f"{title} — {word} ({days}) [{places}]")
         return
     outcome = option_outcome(case, option)
-    yield _said(f"{title} — {voice.status(outcome.status)}")
+    yield _said(f"{title} — {voice.status(outcome.status)}{_afterwards(case, outcome, voice)}")
     if not found:
         yield from _never(case, outcome, voice)
     elif not found[0].changes:
@@ -31,7 +37,17 @@ def altered(case: Case, option: str, found: tuple[Alteration, ...], voice: Voice
         yield from _listed(f"? {fact_name(case, key, voice)}" for key in found[0].to_settle)
     else:
         yield _said(voice.phrase("alter.one" if len(found) == 1 else "alter.several", n=len(found)))
-        yield Bullets(items=tuple(_alteration(case, alteration, voice) for alteration in found), numbered=True)
+        yield Bullets(items=tuple(_alteration(case, each, voice, plan) for each in found), numbered=True)
+
+
+def _afterwards(case: Case, outcome: OptionOutcome, voice: Voice) -> str:
+    """Say what the option is once the answers before it are carried out, where that is another thing than today."""
+    lines = case.course.lines if isinstance(case, Consultation) else ()
+    then = (each for line in lines for each in (*line.outcome.routes, *line.outcome.staying) if each.id == outcome.id)
+    found = next(then, outcome)
+    if found.status == outcome.status:
+        return ""
+    return voice.phrase("alter.afterwards", status=voice.status(found.status), when=voice.phrase("origin.afterwards"))
 
 
 def _said(text: str) -> Paragraph:
@@ -59,15 +75,17 @@ def _never(case: Case, outcome: OptionOutcome, voice: Voice) -> Iterator[Block]:
     )
 
 
-def _alteration(case: Case, found: Alteration, voice: Voice) -> Item:
+def _alteration(case: Case, found: Alteration, voice: Voice, plan: Roadmap | None) -> Item:
     """Lay out one set: its first change heads the others, and what else is to be known of it."""
     first, *others = found.changes
     children = [*_note(first, voice)]
     for change in others:
         then = "" if change.at_once else f"{voice.phrase('alter.then')} "
-        children.append(Item(line=plain(then + _change(case, change, voice)), children=tuple(_note(change, voice))))
-    children += [Item(line=plain(text)) for text in _limits(case, found, voice)]
-    return Item(line=plain(_change(case, first, voice)), children=tuple(children))
+        children.append(
+            Item(line=plain(then + _change(case, change, voice, plan)), children=tuple(_note(change, voice)))
+        )
+    children += [Item(line=plain(text)) for text in _limits(case, found, voice, plan)]
+    return Item(line=plain(_change(case, first, voice, plan)), children=tuple(children))
 
 
 def _note(change: Change, voice: Voice) -> Iterator[Item]:
@@ -75,11 +93,11 @@ def _note(change: Change, voice: Voice) -> Iterator[Item]:
         yield Item(line=plain(voice.say(change.cure.note)))
 
 
-def _limits(case: Case, found: Alteration, voice: Voice) -> Iterator[str]:
+def _limits(case: Case, found: Alteration, voice: Voice, plan: Roadmap | None) -> Iterator[str]:
     """Say from when a set opens the option, how long it takes, and how sure that is."""
     if found.until:
         yield voice.phrase("alter.not-before", day=found.until)
-    if found.months:
+    if found.months and not any(_planned(case, change, plan) for change in found.changes):
         yield voice.phrase("alter.month" if found.months == 1 else "alter.months", n=found.months)
     if found.to_settle:
         yield voice.phrase("alter.settle", names=[fact_name(case, key, voice) for key in found.to_settle])
@@ -87,9 +105,15 @@ def _limits(case: Case, found: Alteration, voice: Voice) -> Iterator[str]:
         yield voice.phrase("alter.sure")
 
 
-def _change(case: Case, change: Change, voice: Voice) -> str:
+def _planned(case: Case, change: Change, plan: Roadmap | None) -> Text | None:
+    if plan is None or change.cure is None or not isinstance(case, Consultation):
+        return None
+    return cure_planned(case, plan, change.cure)
+
+
+def _change(case: Case, change: Change, voice: Voice, plan: Roadmap | None) -> str:
     if change.cure is not None:
-        return _act(case, change, voice)
+        return _act(case, change, voice, plan)
     if change.until is not None:
         fact = case.base.facts[change.id]
         start = voice.value(fact, change.was)
@@ -114,11 +138,12 @@ def _values(case: Case, change: Change, voice: Voice) -> str:
     return voice.listed((voice.value(kind, value) for value in values), "or")
 
 
-def _act(case: Case, change: Change, voice: Voice) -> str:
+def _act(case: Case, change: Change, voice: Voice, plan: Roadmap | None) -> str:
     cure, base = change.cure, case.base
     if cure is None:
         return change.id
-    return f"{voice.say(cure.title)} ({voice.listed(act_details(base, cure))}) [{articles(base, cure.norms, voice)}]"
+    details = voice.listed(act_details(base, cure, _planned(case, change, plan)))
+    return f"{voice.say(cure.title)} ({details}) [{articles(base, cure.norms, voice)}]"
 
 
 def fact_name(case: Case, key: FactKey, voice: Voice) -> str:
