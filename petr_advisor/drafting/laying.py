@@ -122,6 +122,8 @@ class Laying:
             return False
         if passage.newcomer is not None and passage.newcomer != (self.filling.member == NEWCOMER):
             return False
+        if passage.member_refused is not None and passage.member_refused != self.filling.records.refused:
+            return False
         return passage.member is None or self._of_member(passage.member)
 
     def _of_member(self, condition: Condition) -> bool:

@@ -54,6 +54,11 @@ class Recorded:
         to_come = (each for each in self._of(act) if each.member == member and each.on and each.on > self.case.as_of)
         return next((Vote(each.side, each.on, planned=True) for each in to_come), None)
 
+    def refused(self, act: str) -> bool:
+        """Tell whether a member has voted against an act: by a record or an answer, neither to come nor by silence."""
+        procedure, _, name = act.partition("/")
+        return any(each.vote == "against" for each in Marking(procedure, self._setting, self.case.as_of).said(name))
+
     def received(self, act: str, member: str) -> date | None:
         """Give the day on which a member received what it votes on in an act."""
         days = (each.received for each in self._of(act) if each.member == member)

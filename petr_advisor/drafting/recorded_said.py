@@ -77,6 +77,11 @@ class RecordedSaid:
         given = [(vote.on, of) for vote, of in votes if vote and vote.side == "for" and vote.on and not vote.planned]
         return entity_name(self.voting.case, MEASURED, min(given)[1]) if given else None
 
+    @cached_property
+    def refused(self) -> bool:
+        """Tell whether a member has refused the act by an express vote: what all have to agree to is no more to be."""
+        return self._records.refused(self.voting.key)
+
     def received(self, member: str | None) -> date | None:
         """Give the day on which a member received what it votes on."""
         days = (self._records.received(act, member) for act in self._acts if member)

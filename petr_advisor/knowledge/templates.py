@@ -179,6 +179,8 @@ class Passage(Entry):
     """Not in the draft made for a member of which this is surely so."""
     newcomer: bool | None = None
     """Only in the draft made for who joins the members, or only in the others."""
+    member_refused: bool | None = None
+    """Only once the case records that a member has refused the act, or only while it records no refusal."""
     period: InForcePeriod = ALWAYS
     """The days on which it is written, where no norm says so."""
     when: When | None = None

@@ -90,3 +90,14 @@ def test_a_petr_that_ends_asks_for_another_lead_body_and_for_one_day_for_the_sch
     assert "le même jour que celui qui donne la compétence à un autre établissement public" in act_of(asked)
     elsewhere = drafted(case(ENDING).answer("scot.bearer", "syndicate"))
     assert "le même jour que celui" not in act_of(of(elsewhere, "dissolution-request")[0])
+
+
+def test_once_a_member_has_refused_the_others_ask_for_the_dissolution_and_give_reasons() -> None:
+    (last,) = of(ENDING, "dissolution")
+    assert "Le conseil demande, par la présente délibération motivée, la dissolution du PETR" in act_of(last)
+    assert "consent à la dissolution" not in act_of(last)
+    (said,) = (each for each in last.parts if isinstance(each, Line) and "motifs de la dissolution" in each.text)
+    assert said.remarks[0].startswith("À garder")
+    all_may = of("life/effects-on-the-rest#dissolution", "dissolution")
+    assert all_may
+    assert all("consent à la dissolution" in act_of(each) for each in all_may)
