@@ -138,7 +138,7 @@ class Filling:
         if found is None or found == ():
             if blank.fact is not None and not self._unknown(blank):
                 self.lacking[blank.fact] = None
-            return Missing(blank.label)
+            return Missing(blank.label, one=self._doubtful(blank))
         if (
             isinstance(found, tuple)
             and sum(not isinstance(each, Missing) for each in found) > 1

@@ -111,7 +111,7 @@ class Blank(Entry):
     drops: dict[Language, tuple[str, ...]] = {}
     """What is taken from its head, as texts of a language say it before the place: the first that it begins with."""
     doubtful: When | None = None
-    """In which cases several things that it holds go against an answer, and stand between brackets, to be checked."""
+    """In which cases it holds one thing: several go against an answer, and stand between brackets, to be checked."""
     surely: tuple[str, ...] = ()
     """The words with which what it holds surely begins; otherwise it stands between brackets, to be checked."""
     spells: dict[str, Text] = {}

@@ -4,7 +4,7 @@ from petr_advisor.drafting.choosing import Choosing
 from petr_advisor.drafting.model import Draft, Line
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.voice import Voice
-from tests.drafting.conftest import WITHDRAWAL, act_of, case, drafted, of
+from tests.drafting.conftest import WITHDRAWAL, act_of, case, drafted, drafts, of
 
 TRANSFORMED = "three-banks-become-petr"
 SYNDICATE = "Syndicat mixte du Pays des Trois Rives"
@@ -101,3 +101,21 @@ def test_once_a_member_has_refused_the_others_ask_for_the_dissolution_and_give_r
     all_may = of("life/effects-on-the-rest#dissolution", "dissolution")
     assert all_may
     assert all("consent à la dissolution" in act_of(each) for each in all_may)
+
+
+def test_one_departement_whichever_it_is_has_one_prefect() -> None:
+    assert "demande aux préfets concernés" in act_of(of(WITHDRAWAL, "withdrawal-committee")[0])
+    alone = drafted(case(WITHDRAWAL).answer("territory.several_departements", "no"))
+    assert "demande au préfet" in act_of(of(alone, "withdrawal-committee")[0])
+
+
+def test_who_asks_to_leave_says_how_many_remain_where_they_are_counted() -> None:
+    (asked,) = of(WITHDRAWAL, "withdrawal-request")
+    assert "sans enclave, trois membres et des sièges" in act_of(asked)
+    assert "deux membres au moins" not in act_of(asked)
+
+
+def test_who_is_associated_approves_before_the_record_that_the_plan_stands() -> None:
+    days = {each.act: each.day for each in drafts(PLAN).made}
+    (partners,) = [each.day for each in drafts(PLAN).without if "ont été associés" in each.said]
+    assert partners < days["project-scot-plan/records-pas-stands"]
