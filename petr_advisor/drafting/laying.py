@@ -79,7 +79,13 @@ class Laying:
     def _written(self, passages: Sequence[Passage]) -> tuple[Passage, ...]:
         shared = self.filling.case.base.passages
         found = (passage if passage.use is None else shared[passage.use] for passage in passages)
-        return tuple(passage for passage in found if self._stands(passage))
+        own = self.other.rule if self.other is not None else ()
+        return tuple(
+            each
+            for passage in found
+            for each in (self._written(own) if own and passage.ordinary else (passage,))
+            if self._stands(each)
+        )
 
     def _stands(self, passage: Passage) -> bool:
         if not passage.period.covers(self.filling.day):

@@ -56,7 +56,8 @@ class Sheet:
         yield Line(voice.phrase(key, **words, **({"planned": dates(self.task, voice)} if opens else {})))
         yield from self._no_session()
         yield from self._last_days()
-        decided = [self._majority(act)] if act.majority and not shared else []
+        ruled = bool((self.other or self.template).rule)  # told apart, as its majority is not one of its act
+        decided = [self._majority(act)] if act.majority and not shared and not ruled else []
         silent = self.filling.opening or self.filling.voting.among_delegates(act)
         silence = None if silent else self.filling.voting.silence(act)
         said = [*decided, *([silence] if silence else [])]

@@ -193,6 +193,8 @@ class Passage(Entry):
     """Only where these places hold something."""
     unknown: tuple[str, ...] = ()
     """Only where these places hold nothing."""
+    ordinary: bool = False
+    """For a note: whether it is the ordinary rule of a vote, which that of the act that it goes with replaces."""
     elects: bool | None = None
     """For a note: only where the act that it goes with elects persons, or only where it does not."""
     choice: Text | None = None
@@ -300,6 +302,8 @@ class ActTemplate(Entry):
     """What it rests on as a whole."""
     not_cited: tuple[str, ...] = ()
     """What the act of the plan rests on and the draft does not cite, as it is written for another procedure."""
+    rule: tuple[Passage, ...] = ()
+    """By which rule its vote is decided, where that is not the ordinary one: what its note tells in its place."""
     opening: tuple[Passage, ...] = ()
     """What comes first: a preamble, the words of a letter, the sections of a note."""
     citations: tuple[Passage, ...] = ()
@@ -327,6 +331,6 @@ class ActTemplate(Entry):
 
 
 PARTS = (
-    "opening", "citations", "reasons", "formula", "articles", "closing", "annexes", "formalities", "mistakes"
+    "rule", "opening", "citations", "reasons", "formula", "articles", "closing", "annexes", "formalities", "mistakes"
 )  # fmt: skip
 """The parts of a template that are made of passages."""
