@@ -55,6 +55,9 @@ class Rule(Entry):
     """The documents to produce."""
     met_by: tuple[str, ...] = ()
     """The acts that meet a duty, by `procedure/act`: the first one that a plan holds meets it."""
+    refusal_of: tuple[str, ...] = ()
+    """For a warning: the acts of which it fears the refusal, by `procedure/act`; a note that tells whose refusal stops
+    one of them does not tell it again."""
     passes_on: Text | None = None
     """What is owed, by who succeeds the body that a duty binds, where that one ends before its day."""
     arises_on: date | None = None

@@ -129,3 +129,16 @@ def test_a_blocked_vote_is_told_blocked_once_and_its_clocks_once(name: str) -> N
     assert "Vote bloqué" not in said
     assert squeezed("Faute de vote contraire") not in squeezed(said)
     assert squeezed("Si personne ne fait rien") in squeezed(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("syndicat-epci-demande-la-detr-2016", False), ("transformation-votee-sieges-inconnus-2026", True)],
+)
+def test_the_refusal_of_one_is_told_with_the_vote_that_it_stops_or_else_by_itself(name: str, *, told: bool) -> None:
+    found = report_of(case_in(READING / f"{name}.yaml"))
+    assert found.note is not None
+    assert any(risk.rule == "risk.one-refusal" for risk in found.risks)
+    feared = [stop.text for stop in found.note.stops if stop.text.startswith("Buter sur le refus")]
+    stopped = [stop.text for stop in found.note.stops if "se prononce sur la transformation" in stop.text]
+    assert (len(feared), len(stopped)) == ((1, 0) if told else (0, 1))

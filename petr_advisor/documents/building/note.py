@@ -28,7 +28,7 @@ from petr_advisor.documents.building.note_votes import (
 )
 from petr_advisor.documents.building.note_ways import ways
 from petr_advisor.documents.building.pressing import pressing
-from petr_advisor.documents.building.refusals import refusals
+from petr_advisor.documents.building.refusals import Refusals, refusals
 from petr_advisor.documents.building.undated import without_day
 from petr_advisor.documents.building.votes import told_by_a_block
 from petr_advisor.documents.model import Report
@@ -159,13 +159,13 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     waiting = _norms_still_to_meet(report, place)
     today = [duty for duty in forbidden if waiting & _norms(duty.citations)]
     others = [duty for duty in forbidden if duty not in today]
-    risks = tuple(_with_all_names(desk, report))
+    refused = refusals(desk, report)
+    risks = tuple(risk for risk in _with_all_names(desk, report) if not _is_told(desk, risk, refused))
     grave = [risk for risk in risks if _is_grave(risk, place)]
     whole, on_way = (
         [_stop(risk, *_days_told(desk, risk)) for risk in grave if bool(risk.options) is of_a_way]
         for of_a_way in (False, True)
     )
-    refused = refusals(desk, report)
     named = refused.named
     first: list[NoteStop] = [*map(_stop, today), *whole, *named[:REFUSALS_FIRST], *on_way, *named[REFUSALS_FIRST:]]
     feared: list[NoteStop] = []
@@ -214,6 +214,11 @@ def _with_all_names(desk: Desk, report: Report) -> Iterator[DutyPart]:
 def _is_grave(risk: DutyPart, kept: Iterable[str]) -> bool:
     """Tell whether a risk is told among the first: it follows from the answers, whatever the way or on theirs."""
     return risk.grave and (not risk.options or not set(kept).isdisjoint(risk.options))
+
+
+def _is_told(desk: Desk, risk: DutyPart, refused: Refusals) -> bool:
+    """Tell whether a risk is the refusal of a vote that is told already, with whoever stops it."""
+    return not refused.votes.isdisjoint(desk.base.rules[risk.rule].refusal_of)
 
 
 def _days_told(desk: Desk, risk: DutyPart) -> Iterator[str]:

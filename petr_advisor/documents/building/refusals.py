@@ -43,6 +43,8 @@ class Refusals:
     """Bodies that any such course needs, and times after which it is too late."""
     in_some_cases: tuple[NoteStop, ...]
     """The same bodies, where none of them is known to be needed."""
+    votes: frozenset[str] = frozenset()
+    """The acts, by `procedure/act`, of which those named are said to stop the vote."""
 
 
 def refusals(desk: Desk, report: Report) -> Refusals:
@@ -51,25 +53,28 @@ def refusals(desk: Desk, report: Report) -> Refusals:
     named = [*_under_way(desk, report)]
     plan = report.roadmap
     if plan is None:
-        return Refusals(tuple(named), (), ())
+        return Refusals(tuple(named), (), (), frozenset(under_way))
     groups = {group.number: group.id for group in plan.groups}
     beside = {number for number, group in groups.items() if group.startswith(REPAIR)}
     numbers = leading_to_effect(desk, plan)  # what is owed and mended beside the answers is no vote on any of them
     on_way = (task for task in plan.tasks if task.number in numbers and task.group not in beside)
     leading = sorted(on_way, key=_in_time)
     alone: list[RoadmapTask] = []
+    votes = {*under_way}
     for task in sorted((*leading, *_refused_beforehand(desk, plan)), key=_in_time):
         if task.id in under_way or not task.majority:
             continue
         if decided := tuple(_of_the_essential(desk, plan, task, groups)):
             named += decided
+            votes.add(task.id)
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
             alone.append(task)
     alone += _of_the_rest(desk, plan, {task.who for task in alone})
     acts = desk.listed((_refusing(desk, task) for task in alone), "semicolon")
     said = [NoteStop(text=desk.phrase("note.stop-refusal", acts=acts), guard=None, citations=())] if alone else []
     sure = any(task.certain for task in alone)
-    return Refusals(tuple(named), (*(said if sure else ()), *_lapses(desk, leading)), () if sure else tuple(said))
+    general = (*(said if sure else ()), *_lapses(desk, leading))
+    return Refusals(tuple(named), general, () if sure else tuple(said), frozenset(votes))
 
 
 def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:

@@ -171,8 +171,9 @@ def _of_rules(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(Place("rules", key, ("about", number)), question, "question", base.key_questions)
         for number, option in enumerate(rule.options):
             yield Reference(Place("rules", key, ("options", number)), option, "option", base.options)
-        for number, act in enumerate(rule.met_by):
-            yield Reference(Place("rules", key, ("met_by", number)), act, "act", base.act_keys)
+        of_acts = [(("met_by", number), act) for number, act in enumerate(rule.met_by)]
+        of_acts += [(("refusal_of", number), act) for number, act in enumerate(rule.refusal_of)]
+        yield from (Reference(Place("rules", key, path), act, "act", base.act_keys) for path, act in of_acts)
         if rule.carried_out_by is not None:
             place = Place("rules", key, ("carried_out_by",))
             yield Reference(place, rule.carried_out_by, "procedure", base.procedures)
