@@ -86,6 +86,7 @@ bench: $(VENV)/.test
 	$(BIN)/python benchmarks/run.py
 	PYTHONPATH=. $(BIN)/python benchmarks/columns.py
 	PYTHONPATH=. $(BIN)/python benchmarks/client.py
+	PYTHONPATH=. $(BIN)/python benchmarks/screens.py
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bench]"
 	-command -v npm >/dev/null && npm install --silent --prefix $(VENV)/bench-node publicodes@1.10.1
 	PYTHONPATH=. $(BIN)/python benchmarks/beside.py --write
