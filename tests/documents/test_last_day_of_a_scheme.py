@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from petr_advisor.documents.model_roadmap import Roadmap
-from tests.documents.conftest import EXAMPLES, case_in, report_of
+from tests.documents.conftest import EXAMPLES, READING, case_in, report_of
 
 LAST = date(2021, 12, 31)
 
@@ -36,3 +36,15 @@ def test_the_drawing_in_words_calls_it_so() -> None:
     assert note is not None
     assert note.timeline is not None
     assert "last day of a scheme: 31 December 2021" in note.timeline.alt.replace("\\xa0", " ")
+
+
+def test_a_vote_that_comes_after_the_end_of_what_it_uses_says_so_in_its_row() -> None:
+    """The answer was to be cleared up first, and its vote stood among the others without that reserve."""
+    found = report_of(case_in(READING / "association-votes-prevus-2026.yaml"))
+    assert found.note is not None
+    told = [(vote.way, vote.how[0]) for vote in found.note.votes if vote.how]
+    ((way, said),) = [(way, said) for way, said in told if "après le 31 décembre 2026" in said]
+    assert way.startswith("Laisser chaque EPCI traiter")
+    assert said.startswith("À éclaircir")
+    assert not said.endswith(".")
+    assert any("À éclaircir" in answer.decision and way in answer.decision for answer in found.note.answers)

@@ -1,5 +1,7 @@
 """How long an answer holds: until an event by law, or until members are others than those that it counts on."""
 
+from datetime import date
+
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
@@ -48,6 +50,20 @@ def too_late(desk: Desk, line: CourseLine[Consultation]) -> Beyond | None:
     if case.clashes or lasts or isinstance(plan := desk.plan_of_answers, Text):
         return None
     return beyond(case, line, plan)
+
+
+def late_parts(desk: Desk) -> dict[str, Beyond]:
+    """Give, by its place in the course, what ends what an answer uses before its plan has it carried out."""
+    lines = desk.consultation.course.lines
+    return {line.place: found for line in lines if (found := too_late(desk, line)) is not None}
+
+
+def reserve(desk: Desk, found: Beyond | None, soonest: date) -> str | None:
+    """Say of an act of such an answer that it comes after that end, which is to be cleared up first."""
+    if found is None or soonest <= found.day:
+        return None
+    term = no_capital(desk.say(found.term.term.title)) if found.term else desk.phrase("task-late-rule")
+    return desk.phrase("task-late", day=found.day, term=term)
 
 
 def _said_too_late(desk: Desk, found: Beyond, line: CourseLine[Consultation]) -> str:

@@ -9,6 +9,7 @@ from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.due_days import due_of, held_before, held_within, is_pressed
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.hung_votes import hung_votes
+from petr_advisor.documents.building.lasting import late_parts, reserve
 from petr_advisor.documents.building.later_law import later_law
 from petr_advisor.documents.building.leading import leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
@@ -19,6 +20,7 @@ from petr_advisor.documents.building.votes import awaited_of, turns_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteVote
 from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
+from petr_advisor.planning.beyond import Beyond
 from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.words.typography import capital, no_capital
 
@@ -41,17 +43,30 @@ def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
     leading = leading_to_effect(desk, plan)
     own = [_vote(desk, plan, task, ways[task.group]) for task in found]
     called = [_called_vote(desk, plan, vote, ways) for vote in plan.called]
+    ends = _ends(desk, plan)
     marked = (
         vote.model_copy(
             update={
                 "decides": vote.task in leading,
-                "how": (*vote.how, *hung.get(vote.task, ())),
+                "how": (*_reserved(desk, vote, ends), *vote.how, *hung.get(vote.task, ())),
                 "hangs": next(iter(hung.get(vote.task, ())), None),
             }
         )
         for vote in (*own, *called)
     )
     return tuple(sorted((*marked, *under_way), key=_in_time))
+
+
+def _ends(desk: Desk, plan: Roadmap) -> dict[int, Beyond | None]:
+    """Give, by task, what ends what its answer uses before the plan has it carried out."""
+    late, places = late_parts(desk), {group.number: group.id for group in plan.groups}
+    return {task.number: late.get(places[task.group]) for task in plan.tasks}
+
+
+def _reserved(desk: Desk, vote: NoteVote, ends: Mapping[int, Beyond | None]) -> Iterator[str]:
+    """Say of a vote that comes after that end that this is to be cleared up first."""
+    if said := reserve(desk, ends.get(vote.task), vote.soonest):
+        yield said.rstrip(".")
 
 
 def each_purpose_once(found: Iterable[NoteVote]) -> Iterator[NoteVote]:

@@ -11,7 +11,7 @@ from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import done_again
-from petr_advisor.documents.building.lasting import too_late
+from petr_advisor.documents.building.lasting import late_parts, reserve, too_late
 from petr_advisor.documents.building.later_law import later_law
 from petr_advisor.documents.building.rival_votes import each_once
 from petr_advisor.documents.building.votes import awaited_of, turns_of
@@ -36,7 +36,7 @@ from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.lines import DUE
 from petr_advisor.planning.steps import called_votes, leads_to_end
 from petr_advisor.words.texts import Text
-from petr_advisor.words.typography import capital, full_stop, no_capital
+from petr_advisor.words.typography import capital, full_stop
 
 FIRST_TASKS = 3
 """How many tasks are told as the first acts of an answer."""
@@ -126,8 +126,7 @@ def _step(task: RoadmapTask, number: int) -> StepPart:
 
 def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> Roadmap:
     numbers = {group.id: number for number, group in enumerate(plan.groups, 1)}
-    lines = desk.consultation.course.lines
-    late = {line.place: found for line in lines if (found := too_late(desk, line)) is not None}
+    late = late_parts(desk)
     by_number = {plan.number(task.id): task for task in plan.tasks}
     return Roadmap(
         title=desk.say(plan.groups[0].option),
@@ -224,10 +223,8 @@ def _dates(desk: Desk, task: plans.Task, own: list[date]) -> str:
 def _note(desk: Desk, task: plans.Task, late: Beyond | None) -> str | None:
     """Give what else to know of an act: that it comes too late, what is written of it, the law to come it follows."""
     later = later_law(desk, task.id)
-    said = [desk.sentence(task.note) if task.note else None, full_stop(later) if later else None]
-    if late is not None and task.soonest > late.day:
-        term = no_capital(desk.say(late.term.term.title)) if late.term else desk.phrase("task-late-rule")
-        said.insert(0, desk.phrase("task-late", day=late.day, term=term))
+    own = desk.sentence(task.note) if task.note else None
+    said = (reserve(desk, late, task.soonest), own, full_stop(later) if later else None)
     return " ".join(filter(None, said)) or None
 
 
