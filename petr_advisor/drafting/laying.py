@@ -143,9 +143,8 @@ class Laying:
     # -- the act -----------------------------------------------------------------------------------------------
 
     def _head(self) -> Iterator[Line]:
-        for each in (self.other, self.template):  # a note says to which assembly it goes
-            if each is not None:
-                yield Line(capital(self.filling.text(each.by)), "masthead")
+        goes_to = (self.other or self.template).by  # a note says to which assembly it goes, and its title what it is
+        yield Line(capital(self.filling.text(goes_to)), "masthead")
         if self.template.to is not None:
             yield Line(capital(self.filling.text(self.template.to)), "addressee")
         if self.template.kind not in UNTITLED:

@@ -53,13 +53,14 @@ def test_what_is_settled_of_employees_is_decided_and_signed_after_the_opinion() 
         of(ROUERGUE, each) for each in ("take-over", "take-over-posts", "transfer-agreement")
     )
     assert "autorisé à la signer" not in plain(vote)
-    assert "sauf ce qu'elle règle des salariés : le comité en décide, et autorise sa signature, après l'avis" in plain(
-        vote
+    assert (
+        "sauf ses clauses relatives aux salariés : le comité en décide, et autorise sa signature, après l'avis"
+        in plain(vote)
     )
     assert "avant la signature de la convention" in plain(vote)
     assert "Convention signée avant l'avis" in plain(vote)
     assert "Vu l'avis du comité social territorial rendu le" in plain(posts)
-    assert "est approuvé, et le président est autorisé à la signer" in plain(posts)
+    assert "relatives aux salariés sont approuvées, et le président est autorisé à la signer" in plain(posts)
     assert "convention de transfert signée le" not in plain(posts)
     assert "prise après l'avis du comité social territorial qui autorise la signature" in plain(agreement)
 

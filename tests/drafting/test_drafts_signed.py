@@ -118,3 +118,36 @@ def test_allowances_revised_after_an_entry_do_not_hold_for_the_past() -> None:
     told = remarks(draft(ENTRY, "allowances-after-entry"))
     assert "jamais avant l’effet de l’adhésion" in told
     assert "Au plus tôt l’élection du président" not in told
+
+
+def test_a_note_is_called_once_what_it_is() -> None:
+    for course in (CREATION, ENTRY):
+        for note in of(course, "summary-note"):
+            assert act_of(note).lower().count("note explicative de synthèse jointe à la convocation") == 1
+            assert "Note de synthèse" not in act_of(note).splitlines()
+
+
+def test_a_deadline_that_an_act_misses_is_told_as_past() -> None:
+    (late,) = (
+        each.said
+        for each in drafts(ENTRY).without
+        if "objectif de sobriété foncière" in each.said and "2027" in each.said
+    )
+    assert "après l’échéance légale du 22" in late
+
+
+def test_no_debts_are_accepted_where_there_are_none() -> None:
+    held = case(CREATION)
+    assert "dettes" not in act_of(draft(CREATION, "take-over"))
+    assert "droits et dettes" in act_of(of(drafted(held.withdraw("structure.debts")), "take-over")[0])
+
+
+def test_a_vote_that_prepares_an_order_says_what_a_challenge_is_worth() -> None:
+    for course in (CREATION, ENTRY):
+        for found in of(course, "commune-consent"):
+            assert "un recours contre lui seul peut ne pas être recevable" in remarks(found)
+
+
+def test_who_enters_by_an_order_is_not_brought_in_with_the_scheme() -> None:
+    sheet = "\n".join(part.text for part in draft(ENTRY, "scot-reviewed").parts if isinstance(part, Line))
+    assert "rattaché d’office" not in sheet

@@ -156,7 +156,7 @@ def test_the_contents_name_off_days_of_all_acts_and_deadlines_missed() -> None:
     said = plain(made.contents)
     assert "28 février 2027" in said.partition("Compter le premier jour")[0]
     assert "7 mars 2027" in said.partition("Compter le premier jour")[0]
-    assert "qui contient l'objectif de sobriété foncière (échéance légale : 22 février 2027)" in said
+    assert "qui contient l'objectif de sobriété foncière (après l'échéance légale du 22 février 2027)" in said
 
 
 def test_the_note_on_the_review_of_a_scot_says_what_comes_without_a_vote() -> None:
