@@ -7,6 +7,7 @@ compare, to follow or to complete an answer that there is: it can still change t
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain
 
 from petr_advisor.consulting.asking import Detail, Question, asked_as
 from petr_advisor.consulting.awaited import awaited
@@ -109,6 +110,8 @@ def points(case: Consultation) -> tuple[Point, ...]:
     twice = _asked_twice(case, {fact: whose for fact, (_, _, whose) in wanted.items()})
     for fact in {*twice, *case.agenda.told_by_votes}:
         wanted.pop(fact, None)
+    for fact in wanted.keys() & chain.from_iterable(case.base.facts[of_all].summed_from for of_all, _ in asked):
+        wanted[fact] = (wanted[fact][0], True, wanted[fact][2])  # a list put it, of all the members at once
     return _in_order(wanted, (*undated, *(fact for fact, _ in (*awaited(case.course), *missing))))
 
 

@@ -14,7 +14,7 @@ from petr_advisor.tui.evaluator import evaluate
 from petr_advisor.tui.pauses import Pauses, settled
 from petr_advisor.words.voice import screen_voice
 from tests.documents.conftest import report_of
-from tests.tui.test_checklists import HELD, answered, held_to_the_end
+from tests.tui.test_checklists import HELD, answered, begun, held_to_the_end
 
 SUPPORT = "a PETR with its SCoT, contracts and a shared support function"
 LITTLE_KNOWN = "a syndicate of 2014 of which little is known"
@@ -96,6 +96,15 @@ def test_what_was_never_asked_is_told_where_the_consultation_ends(capsys: pytest
     assert "posées" not in Pauses("fr").details(evaluate(case)).title
 
 
+def test_what_a_list_put_of_all_members_was_asked() -> None:
+    """« EPCI déjà membre d'un autre PETR », answered « je ne sais pas », was « jamais demandé » member by member."""
+    members = {of: {"member.name": f"CC {of}", "member.kind": "cc"} for of in ("x", "y")}
+    case = begun(HELD[LITTLE_KNOWN]).answer("structure.legal_form", "closed_syndicate").list_entities("member", members)
+    each = {point.fact: point for point in points(case.dont_know("members.any_in_other_petr"))}
+    assert each["member.in_other_petr"].of
+    assert each["member.in_other_petr"].asked
+
+
 def test_a_day_of_the_law_is_told_though_nothing_is_proposed() -> None:
     """Six weeks before 27 July 2014 the head said nothing of it, and the calendar that there was nothing to plan."""
     case = held_to_the_end(LITTLE_KNOWN)
@@ -135,3 +144,16 @@ def test_one_lock_is_not_named_alone_where_there_are_more(*, known: bool) -> Non
         case = case.answer("project.scope", "project")
     (question,) = report_of(case).questions
     assert ("autres réponses manqueraient encore" in (question.explanation or "")) is not known
+
+
+def test_an_agreement_that_two_questions_want_is_voted_once() -> None:
+    """The service's plan voted it before the contract's had it drafted; signed, it is only to hold the mission too."""
+    case = held_to_the_end("a PETR with its SCoT, contracts and a service to be created")
+    days = {task.id: task.soonest for task in roadmap(case, case.as_of).tasks}
+    assert days["territorial-agreement/draft"] < days["territorial-agreement/votes"]
+    assert "delegated-missions/vote-territorial-agreement" not in days
+    signed = case.answer("petr.agreement_signed", value=True)
+    whole = {task.id for task in roadmap(signed, case.as_of).tasks}
+    assert "delegated-missions/vote-territorial-agreement" in whole
+    delegated = {task.id for task in roadmap(signed.answer("service.power", "delegated"), case.as_of).tasks}
+    assert "delegated-missions/vote-territorial-agreement" not in delegated
