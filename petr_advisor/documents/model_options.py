@@ -57,6 +57,8 @@ class RequirementPart(Part):
     """Acts that would make it met, where it is not."""
     instead: tuple[Words, ...] = ()
     """Other options to turn to."""
+    unmet: Words | None = None
+    """Why its not being met closes the option, where that has words of its own."""
     questions: tuple[str, ...] = ()
     """Where its state is unknown: what can be answered to settle it, `ID` or `ID@ENTITY`."""
     citations: tuple[Citation, ...]

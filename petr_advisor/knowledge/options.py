@@ -158,6 +158,8 @@ class Requirement(Entry):
     """Acts that can make it met."""
     instead: tuple[str, ...] = ()
     """Other options to turn to when it fails."""
+    unmet: Text | None = None
+    """Why the option is not there where it is not met, in words of its own; else it is told which one is not met."""
     act: Annotated[tuple[str, ...], BeforeValidator(_one_or_more)] = ()
     """The acts of the option's own procedures (`procedure/act`) that make it met: it is then an act to come, which
     fails only when it is refused."""

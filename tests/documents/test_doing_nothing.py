@@ -143,4 +143,21 @@ def test_keeping_what_an_entry_still_to_be_settled_would_change_is_settled_with_
 def test_an_entry_that_is_ruled_out_closes_nothing() -> None:
     kept = _keeping("petr-entree-non-tranchee-2026#barred")
     assert kept.status != "closed"
-    assert not any("des sièges qui ne changent pas" in each for each in kept.against)
+    unmet = real_base().options["bodies-as-today"].requires["seats-stay"].unmet
+    assert unmet is not None
+    assert not any(unmet.fr.partition(",")[0] in each for each in kept.against)
+
+
+def test_each_way_of_staying_says_in_words_of_its_own_what_closes_it() -> None:
+    """« Rester sans projet approuvé – condition non remplie : un projet de territoire approuvé » reads as nonsense."""
+    staying = [option for option in real_base().options.values() if option.kind == "staying"]
+    assert len([each for option in staying for each in option.requires.values()]) > 10
+    assert [key for option in staying for key, each in option.requires.items() if each.unmet is None] == []
+
+
+def test_staying_that_the_law_closes_gives_what_the_law_asks_for() -> None:
+    note = reading_note("petr-transfert-scot-2026")
+    closed = next(way for way in note.ways if way.kind == "staying" and way.option == "project-kept")
+    assert closed.status == "closed"
+    assert closed.against[0].startswith("La loi demande à tout PETR un projet de territoire")
+    assert not any("condition non remplie" in each for way in note.ways for each in way.against)

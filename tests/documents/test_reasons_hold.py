@@ -32,7 +32,8 @@ def test_contracts_that_nobody_asked_about_may_be_a_reason() -> None:
 
 def test_that_it_is_wanted_is_told_as_such_and_not_as_a_condition_of_the_law() -> None:
     report = reading("petr-dissolution-scot-leader-2026")
-    assert _reasons(report, "life")[0].startswith("C’est l’opération envisagée")
+    first = _reasons(report, "life")[0]
+    assert first.startswith("C’est le choix envisagé, dont le dossier ne donne pas la raison")
     told = [text for question in report.questions for text in _reasons(report, question.id)]
     assert not any("les membres envisagent" in text for text in told)
 

@@ -15,6 +15,7 @@ from petr_advisor.documents.model_matters import DutyPart
 from petr_advisor.documents.model_note import NoteWay
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason
 from petr_advisor.inference.relevance import SHUT
+from petr_advisor.knowledge.options import Requirement
 from petr_advisor.procedures.progress import Progress
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
@@ -105,10 +106,10 @@ def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterat
     outcome = desk.consultation.course.of(question.id)[0].outcome
     closed = next((found for found in outcome.staying if found.status == "closed"), None)
     if closed is not None:
-        titles = (each.requirement.title for each in closed.requirements if each.state == "unmet")
-        lacking = [no_capital(desk.say(title)) for title in titles][:1]
-        until = until_carried(desk, question.id, closed, lacking[0]) if lacking else None
-        against = until.said if until else [desk.phrase("note.lacking", what=what) for what in lacking]
+        unmet = (each.requirement for each in closed.requirements if each.state == "unmet")
+        lacking = [_why_closed(desk, requirement) for requirement in unmet][:1]
+        until = until_carried(desk, question.id, closed, no_capital(lacking[0])) if lacking else None
+        against = until.said if until else lacking
         yield _left(
             question, desk.say(closed.option.title), until.status if until else "closed", against, option=closed.id
         )
@@ -116,8 +117,8 @@ def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterat
         yield _left(question, desk.phrase("note.nothing"), "closed", carried[:2])
     elif anyway := list(_coming_anyway(desk, question)):
         yield _left(question, desk.phrase("note.nothing"), "closed", anyway)
-    elif unmet := list(_left_lacking(desk, question)):
-        yield _left(question, desk.phrase("note.nothing"), "closed", unmet[:2])
+    elif left := list(_left_lacking(desk, question)):
+        yield _left(question, desk.phrase("note.nothing"), "closed", left[:2])
     elif question.verdict in TO_DO:
         against = [*_not_happening(desk, question), *_of_itself(desk, question, None)][:2]
         yield _left(question, desk.phrase("note.nothing"), "open", against, desk.phrase("note.as-it-is"))
@@ -131,6 +132,13 @@ def _left(
         question=question.id, option=option, title=title, kind="staying", status=status,
         pleas=pleas, against=tuple(against),
     )  # fmt: skip
+
+
+def _why_closed(desk: Desk, requirement: Requirement) -> str:
+    """Say why a condition closes staying: in its own words where it has some, else that it is not met."""
+    if requirement.unmet is not None:
+        return full_stop(capital(desk.say(requirement.unmet)))
+    return desk.phrase("note.lacking", what=no_capital(desk.say(requirement.title)))
 
 
 def _carried(desk: Desk, question: QuestionPart) -> Iterator[str]:

@@ -163,6 +163,7 @@ def _requirement(desk: Desk, found: RequirementOutcome) -> RequirementPart:
         behind=leaves(desk, f"requirement:{found.key}")[:MAX_BEHIND] if found.state != "not_applicable" else (),
         cures=tuple(cure_part(desk, cure) for cure in found.cures) if open_point else (),
         instead=tuple(map(desk.say, instead)) if open_point else (),
+        unmet=desk.say(found.requirement.unmet) if found.state == "unmet" and found.requirement.unmet else None,
         questions=tuple(_questions(desk, found)),
         citations=desk.cite(found.requirement.norms),
     )

@@ -47,22 +47,41 @@ def _reasons(found: Weighing) -> Iterator[Reason]:
     if verdict in {"stay", "done"} and first is not None:
         yield Reason(text=first.summary, citations=first.citations)
         yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
+    others = tuple(part for part in options if first is not None and part.id != first.id)
+    if first is not None and first.status == "open" and verdict not in {"stay", "done"} and _only_planned(desk, first):
+        # that it is wanted is what is asked, no reason: what speaks against the other ways that are open comes before
+        yield from _drawbacks(desk, others)
+        yield _planned(desk, first)
     yield from _closed(desk, options, found.wanted)
-    if first is not None and verdict not in {"stay", "done"}:
-        yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
+    if first is not None and verdict not in {"stay", "done"} and not _only_planned(desk, first):
+        yield from _drawbacks(desk, others)
+
+
+def _met(desk: Desk, option: OptionPart) -> list[RequirementPart]:
+    """Give the conditions met that open an option, beside that it is wanted."""
+    occasion = f"{option.id}/{desk.base.options[option.id].occasion}"
+    return [each for each in option.requirements if each.state == "met" and each.key != occasion]
+
+
+def _only_planned(desk: Desk, option: OptionPart) -> bool:
+    """Tell whether nothing but its being wanted opens an option."""
+    occasion = f"{option.id}/{desk.base.options[option.id].occasion}"
+    return not _met(desk, option) and any(each.key == occasion for each in option.requirements)
+
+
+def _planned(desk: Desk, option: OptionPart) -> Reason:
+    """Say that the case gives no other reason than that it is wanted, and that the way is open."""
+    by_law = desk.any_text(option.citations)
+    said = desk.phrase("reason-planned" if by_law else "reason-planned-by-practice")
+    return Reason(text=full_stop(said), citations=option.citations)
 
 
 def _why_open(desk: Desk, option: OptionPart) -> Iterator[Reason]:
-    """Say which conditions open an option; that it is wanted is what is asked, and told so where there is no other."""
-    occasion = f"{option.id}/{desk.base.options[option.id].occasion}"
-    met = [each for each in option.requirements if each.state == "met" and each.key != occasion]
+    """Say which conditions open an option."""
+    met = _met(desk, option)
     today = _met_today(desk, option.id)
     held = [each for each in met if today is None or each.key in today]
     before = [each for each in met if each not in held]
-    if not met and any(each.key == occasion for each in option.requirements):
-        by_law = desk.any_text(option.citations)
-        said = desk.phrase("reason-planned" if by_law else "reason-planned-by-practice")
-        yield Reason(text=full_stop(said), citations=option.citations)
     yield from _opening(desk, held, "reason-open", "reason-open-by-practice")
     yield from _opening(desk, before, "reason-opened-before", "reason-opened-before-by-practice")
 

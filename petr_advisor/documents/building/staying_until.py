@@ -11,6 +11,7 @@ from petr_advisor.consulting.ranking import Status
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.silence import CARRIED
 from petr_advisor.inference.relevance import SHUT
+from petr_advisor.words.typography import full_stop
 
 
 class Until(NamedTuple):
@@ -38,12 +39,14 @@ def until_carried(desk: Desk, question: str, closed: OptionOutcome, lacking: str
         if open_yet is None:
             return Until(stays.status, ())
         return Until(
-            "undetermined", (desk.phrase("note.stays-if-not", way=desk.quoted(open_yet.option.title), what=lacking),)
+            "undetermined",
+            (full_stop(desk.phrase("note.stays-if-not", way=desk.quoted(open_yet.option.title), what=lacking)),),
         )
     coming = next((option for line in lines for option in line.to_carry_out), None)
     if coming is None:
         return None
-    return Until(stays.status, (desk.phrase("note.stays-until", way=desk.quoted(coming.option.title), what=lacking),))
+    said = desk.phrase("note.stays-until", way=desk.quoted(coming.option.title), what=lacking)
+    return Until(stays.status, (full_stop(said),))
 
 
 def _comes(desk: Desk, line: CourseLine[Consultation]) -> bool:

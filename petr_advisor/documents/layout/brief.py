@@ -70,7 +70,7 @@ def closed_way(pen: Pen, option: OptionPart) -> Item:
     lacking = next((found for found in option.requirements if found.state == "unmet"), None)
     if lacking is None:
         return Item(line=title)
-    said = pen.phrase("note.lacking", what=no_capital(lacking.title))
+    said = no_capital(lacking.unmet or pen.phrase("note.lacking", what=no_capital(lacking.title)))
     return Item(line=(*title, Run(text=f" – {said}"), *pen.bracketed(lacking.citations)))
 
 
