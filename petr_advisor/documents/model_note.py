@@ -50,11 +50,18 @@ class NoteAnswer(Part):
     """Who has just voted against what it needs the agreement of each for."""
     late: tuple[Words, ...] = ()
     """The legal days that its plan does not keep, a sentence each."""
+    late_days: tuple[Words, ...] = ()
+    """The same in a few words, where there is little room."""
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What is warned of beside it."""
         return (*self.despite, *((self.refused,) if self.refused else ()), *self.late)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The gravest of it in a few words: who has refused, which days are not kept."""
+        return (*((self.refused,) if self.refused else ()), *self.late_days)
 
 
 class NoteStop(Part):

@@ -43,7 +43,7 @@ def test_who_refused_the_seats_has_not_refused_the_project() -> None:
     assert note is not None
     project = next(answer for answer in note.answers if answer.question == "project")
     said = squeezed(project.refused or "")
-    assert squeezed("CA du Marais a refusé : « Changer le nombre ou le partage des sièges »") in said
+    assert squeezed("CA du Marais a refusé ceci : partager de nouveau les sièges") in said
     assert squeezed("s’assurer de son accord ici") in said
     assert "déjàvoté" not in said
     assert "Riennepasse" not in said

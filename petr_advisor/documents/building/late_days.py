@@ -18,20 +18,31 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
     Of what is owed whatever is answered, those whose passing has a consequence for what the question is about: a day
     that is only at risk is told as well. What is for today is told first, apart.
     """
+    return tuple(dict.fromkeys(_late(desk, *found) for found in _not_kept(desk, report, question)))
+
+
+def late_in_short(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
+    """Say the same in a few words: the day, and how far it is kept."""
+    found = (legal for _, legal, _ in _not_kept(desk, report, question))
+    return tuple(dict.fromkeys(desk.phrase("note.late-day", day=legal.day, state=legal.state_said) for legal in found))
+
+
+def _not_kept(
+    desk: Desk, report: Report, question: str
+) -> Iterator[tuple[RoadmapTask, LegalDayPart, DutyOutcome | None]]:
     plan = report.roadmap
     if plan is None:
-        return ()
+        return
     ways = {group.number for group in plan.groups if group.id.partition("/")[0] == question}
     due = {group.number for group in plan.groups if group.id.partition("/")[0] == DUE}
-    found = (
-        _late(desk, task, legal, feared)
+    yield from (
+        (task, legal, feared)
         for task in plan.tasks
         for legal in task.legal
         if not legal.today
         for feared in [_feared(desk, task, legal, question)]
         if (task.group in ways and legal.state not in KEPT) or (task.group in due and feared and legal.state in LATE)
     )
-    return tuple(dict.fromkeys(found))
 
 
 def today_parts(desk: Desk, plan: Roadmap | None) -> tuple[TodayPart, ...]:

@@ -7,7 +7,7 @@ from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.late_days import late
+from petr_advisor.documents.building.late_days import late, late_in_short
 from petr_advisor.documents.building.refusals import refused_already
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteAnswer, NoteDecision
@@ -41,6 +41,7 @@ def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str],
         despite=found.despite,
         refused=refused,
         late=late(desk, report, found.id),
+        late_days=late_in_short(desk, report, found.id),
     )
 
 

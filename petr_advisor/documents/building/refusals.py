@@ -240,10 +240,17 @@ def _refused_already(desk: Desk, task: RoadmapTask, groups: Mapping[int, str]) -
             refused = (vote.member for vote in mark.votes if vote.vote == "against" or vote.member in late)
             against = [of for of in refused if of in members]
             if against:
-                act = desk.say(desk.base.title_of(told.progress.procedure))
+                act = _what_is_refused(desk, told.progress.procedure)
                 names = names_said(desk, [voter_name(desk, of) for of in dict.fromkeys(against)])
                 phrase = "note.has-refused" if same else "note.has-refused-another"
                 yield desk.phrase(phrase, names=names, n=len(against), act=act), same
+
+
+def _what_is_refused(desk: Desk, procedure: str) -> str:
+    """Name what is refused as the answers name it, where one is it: a procedure may serve other bodies as well."""
+    kept = (each.option for line in desk.consultation.course.lines for each in line.options)
+    names = (option.title for option in kept if procedure in option.procedures)
+    return no_capital(desk.say(next(names, desk.base.title_of(procedure))))
 
 
 def _same_subject(desk: Desk, procedure: str, task: RoadmapTask, groups: Mapping[int, str]) -> bool:

@@ -29,6 +29,8 @@ def render(report: Report) -> bytes:
             pen.labelled(label.rstrip(" :\u00a0\u202f"), value) for label, value in cover_rows(cover, report.language)
         )
     )
+    if cover.banner is not None:  # the speaker has why; what a room must know first is on the slide
+        lines.append(f"⚠ {pen.phrase('banner-title')}")
     deck.cover(first, lines, cover.adviser.logo)
     for slide in others:
         deck.add(slide, next(images) if slide.picture is not None else None)

@@ -9,7 +9,7 @@ from petr_advisor.documents.layout.middle import MOST_CHARTED, seats_chart
 from petr_advisor.documents.layout.note import status, undated, until, when
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.summary import first_items
-from petr_advisor.documents.model_note import Note, NoteDate, NotePoint, NoteVote, NoteWay
+from petr_advisor.documents.model_note import Note, NoteAnswer, NoteDate, NotePoint, NoteVote, NoteWay
 from petr_advisor.documents.parts import Citation, Picture
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.words.typography import capital, full_stop, no_capital
@@ -100,16 +100,30 @@ def _course(pen: Pen, note: Note) -> Iterator[Slide]:
         yield Slide(pen.phrase("slides.course"), decisions, pen.phrase("slides.nothing-yet"), notes=decisions)
         return
     reasons = tuple(_cited(reason.text, reason.citations) for reason in note.reasons)
-    title = pen.phrase("slides.course")
+    title = " – ".join((pen.phrase("slides.course"), *map(no_capital, _provisional(pen))))
     if len(note.answers) == 1:
         answer = note.answers[0]
         sure = pen.labelled(pen.phrase("col-sureness"), answer.sure)
-        notes = (answer.decision, *answer.despite, *([note.meaning] if note.meaning else []), *reasons)
-        yield Slide(title, (*(reason.text for reason in note.reasons), sure), answer.decision, notes=notes)
+        notes = (answer.decision, *answer.warnings, *([note.meaning] if note.meaning else []), *reasons)
+        items = (*_marks(answer), *(reason.text for reason in note.reasons), sure)
+        yield Slide(title, items, answer.decision, notes=notes)
         return
     header = tuple(map(pen.phrase, ("note.question", "note.course", "col-sureness")))
-    rows = tuple((answer.title, answer.decision, answer.sure) for answer in note.answers)
-    yield Slide(title, grid=Grid(header, rows, (20, 52, 28)), notes=(*(" – ".join(row) for row in rows), *reasons))
+    # warnings come first: the end of a cell is what is cut
+    rows = tuple((each.title, " ".join((*_marks(each), each.decision)), each.sure) for each in note.answers)
+    told = (" – ".join((each.title, each.decision, *each.warnings, each.sure)) for each in note.answers)
+    yield Slide(title, grid=Grid(header, rows, (20, 52, 28)), notes=(*told, *reasons))
+
+
+def _provisional(pen: Pen) -> tuple[str, ...]:
+    """Say that what is proposed may still change: a room that does not read it takes it for settled."""
+    said = pen.report.provisional
+    return (said.rstrip("."),) if said else ()
+
+
+def _marks(answer: NoteAnswer) -> tuple[str, ...]:
+    """Give what warns of an answer, in a few words that stand beside it."""
+    return tuple(f"⚠ {said}" for said in answer.marks)
 
 
 def why(pen: Pen) -> Iterator[Slide]:
