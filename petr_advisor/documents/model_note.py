@@ -116,6 +116,8 @@ class NoteVote(Part):
     """Whether it is needed for sure, or only depending on a point to settle."""
     turns_on: Words | None = None
     """That point, where there is one."""
+    proposed: bool = False
+    """Whether it belongs to what is proposed, rather than to what is owed or mended beside it."""
     decides: bool = False
     """Whether the effect of the way waits for it: others only follow, or are owed anyway."""
     lost_by_one: bool = False

@@ -21,9 +21,12 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteVote
 from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
 from petr_advisor.planning.beyond import Beyond
+from petr_advisor.planning.lines import DUE, REPAIR
 from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.words.typography import capital, no_capital
 
+NEXT = 3
+"""Votes added to the first ones of several questions because a body that has one there holds them before it."""
 PRESSED = 2
 """Votes that a day of the law presses, added to the first ones of several questions."""
 WEIGHED = frozenset({"members_and_population", "communes_and_population"})
@@ -41,6 +44,8 @@ def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
     hung = hung_votes(desk, plan)
     ways = {group.number: group.option for group in plan.groups}
     leading = leading_to_effect(desk, plan)
+    beside = {group.number for group in plan.groups if group.id.startswith((DUE, REPAIR))}
+    proposed = {task.number for task in plan.tasks if task.group not in beside}
     own = [_vote(desk, plan, task, ways[task.group]) for task in found]
     called = [_called_vote(desk, plan, vote, ways) for vote in plan.called]
     ends = _ends(desk, plan)
@@ -48,6 +53,7 @@ def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
         vote.model_copy(
             update={
                 "decides": vote.task in leading,
+                "proposed": vote.task in proposed,
                 "how": (*_reserved(desk, vote, ends), *vote.how, *hung.get(vote.task, ())),
                 "hangs": next(iter(hung.get(vote.task, ())), None),
             }
@@ -87,7 +93,8 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     A vote under way comes before those to come, and stands before them. Of those that decide, what only some cases
     call for gives its place to what every case does, then to what one member alone can stop; of the others, those that
     may miss their day are kept, then those that one member can stop. To the first ones are added some that a day of the
-    law presses, although no effect waits for them, and the one by which all begins.
+    law presses, although no effect waits for them, the one by which all begins, and what a body told there votes
+    before: a council reads in that table when it sits next.
     """
     ranked = sorted(
         found,
@@ -97,6 +104,8 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     pressed = [vote for vote in ranked[first:] if vote.pressed and (called_too or vote.purpose is None)][:PRESSED]
     if called_too and (opening := _opening(ranked)) not in (*ranked[:first], *pressed, None):
         pressed = [*pressed, *filter(None, (opening,))]
+    if called_too:
+        pressed += _next_of_each([*ranked[:first], *pressed], ranked)
     head = [vote.model_copy(update={"first": True}) for vote in sorted((*ranked[:first], *pressed), key=_open_first)]
     left = (vote for vote in ranked[first:] if vote not in pressed)
     rest = sorted(left, key=lambda vote: (not _late(vote), not vote.lost_by_one, _in_time(vote)))
@@ -108,6 +117,19 @@ def _opening(ranked: Sequence[NoteVote]) -> NoteVote | None:
     deciding = [vote for vote in ranked if vote.decides and vote.certain]
     under_way = any(vote.awaited for vote in ranked)
     return None if under_way else min(deciding, key=_in_time, default=None)
+
+
+def _next_of_each(head: Sequence[NoteVote], ranked: Sequence[NoteVote]) -> list[NoteVote]:
+    """Give what bodies that vote in the first table vote before, of what is proposed: all that each may vote first.
+
+    A body of which a vote is under way sits for that one.
+    """
+    open_yet = {vote.who for vote in ranked if vote.awaited}
+    known = {who: min(vote.soonest for vote in head if vote.who == who) for who in {vote.who for vote in head}}
+    before = [vote for vote in ranked if vote.proposed and vote.certain and vote.who not in open_yet
+              and vote.soonest < known.get(vote.who, date.min)]  # fmt: skip
+    first = {who: min(vote.soonest for vote in before if vote.who == who) for who in {vote.who for vote in before}}
+    return sorted((vote for vote in before if vote.soonest == first[vote.who]), key=_in_time)[:NEXT]
 
 
 def _open_first(vote: NoteVote) -> tuple[bool, tuple[date, date, int]]:
