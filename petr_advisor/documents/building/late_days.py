@@ -24,7 +24,9 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
 def late_in_short(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
     """Say the same in a few words: the day, and how far it is kept."""
     found = (legal for _, legal, _ in _not_kept(desk, report, question))
-    return tuple(dict.fromkeys(desk.phrase("note.late-day", day=legal.day, state=legal.state_said) for legal in found))
+    return tuple(
+        dict.fromkeys(desk.phrase("slides.late-day", day=legal.day, state=legal.state_said) for legal in found)
+    )
 
 
 def _not_kept(
