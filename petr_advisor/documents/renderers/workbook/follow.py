@@ -38,11 +38,11 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
         page.put(8, task.majority)
         page.put(9, task.silence)
         page.put(10, None, "input", "day")
-        page.put(11, Formula(f'IF(J{row}<>"","",IF(G{row}<>"",G{row},F{row})-TODAY())'), kind="number")
+        page.put(11, _left(pen, f'IF(G{row}<>"",G{row},F{row})', f"J{row}"), kind="number")
         page.put(12, _states(task))
         page.row += 1
         for turn in task.turns:
-            _turn(page, task.number, turn)
+            _turn(page, pen, task.number, turn)
         for vote in plan.called:
             if vote.task == task.number:
                 _called(page, pen, vote)
@@ -54,9 +54,15 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
         page.put(2, milestone.title)
         page.put(3, capital(milestone.origin_said))
         page.put(7, milestone.day, "strong", "day")
-        page.put(11, Formula(f"G{page.row}-TODAY()"), kind="number")
+        page.put(11, _left(pen, f"G{page.row}"), kind="number")
         page.put(12, capital(milestone.unmet_said) if milestone.unmet_said else None)
         page.row += 1
+
+
+def _left(pen: Pen, day: str, done: str | None = None) -> Formula:
+    """Count the days left until a day, nothing once it is done; of a day that is over, that alone is told."""
+    left = f'IF({day}<TODAY(),"{pen.phrase("book.day-over")}",{day}-TODAY())'
+    return Formula(f'IF({done}<>"","",{left})' if done else left)
 
 
 def _last_day(task: RoadmapTask) -> date | None:
@@ -77,7 +83,7 @@ def _named(pen: Pen, task: RoadmapTask) -> str:
     return f"{capital(task.title)} ({pen.listed(more, 'semicolon')})" if more else capital(task.title)
 
 
-def _turn(page: Page, task: int, turn: Turn) -> None:
+def _turn(page: Page, pen: Pen, task: int, turn: Turn) -> None:
     """Lay out what some members may still do in a vote under way, below it: each has its own last day."""
     row = page.row
     page.put(1, task, kind="number")
@@ -85,7 +91,7 @@ def _turn(page: Page, task: int, turn: Turn) -> None:
     page.put(3, turn.who)
     page.put(7, turn.day, "strong", "day")
     page.put(10, None, "input", "day")
-    page.put(11, Formula(f'IF(J{row}<>"","",G{row}-TODAY())'), kind="number")
+    page.put(11, _left(pen, f"G{row}", f"J{row}"), kind="number")
     page.row += 1
 
 
@@ -100,7 +106,7 @@ def _called(page: Page, pen: Pen, vote: CalledVote) -> None:
     page.put(8, vote.majority)
     page.put(9, vote.silence)
     page.put(10, None, "input", "day")
-    page.put(11, Formula(f'IF(J{row}<>"","",F{row}-TODAY())'), kind="number")
+    page.put(11, _left(pen, f"F{row}", f"J{row}"), kind="number")
     page.row += 1
 
 
