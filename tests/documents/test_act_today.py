@@ -61,6 +61,9 @@ def test_a_question_without_an_act_sends_to_what_is_for_today() -> None:
     page = page_of(Pen("fr", report=found), life)
     told = [squeezed(words(block.line)) for block in page if isinstance(block, Paragraph)]
     assert any(each.startswith("Aucun autre acte que ceux à régler") for each in told)
+    alone = page_of(Pen("fr", report=found), life, "find-out.title")  # on the screen no such list stands above it
+    told = [squeezed(words(block.line)) for block in alone if isinstance(block, Paragraph)]
+    assert any("que donne le calendrier (p)" in each for each in told)
 
 
 def test_what_is_to_be_done_today_is_told_once() -> None:

@@ -79,25 +79,34 @@ async def test_the_keys_are_in_sight_on_a_small_terminal(make: AppMaker, folder:
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 async def test_every_format(make: AppMaker, folder: Path, suffix: str) -> None:
-    """A figure chooses the format, the name of the file follows, ↵ goes to it and writes."""
+    """↵ keeps the size, a figure chooses the format, the name of the file follows, ↵ goes to it and writes."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await to_export(pilot)
-        await press(pilot, str(SUFFIXES.index(suffix) + 1))
+        await press(pilot, "enter", str(SUFFIXES.index(suffix) + 1))
         assert path_of(pilot).value.endswith(suffix)
         await press(pilot, "enter")
         assert (folder / f"pays-de-la-bruche{suffix}").stat().st_size > 500
 
 
 async def test_the_size_chosen_is_written(make: AppMaker, folder: Path) -> None:
-    """A note by default; Shift+Tab goes up to the sizes, of which a figure chooses one; the name of the file stays."""
+    """A note by default; the sizes come first, of which a figure chooses one; the name of the file stays."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await to_export(pilot)
         path_of(pilot).value = str(folder / "a.json")
         await press(pilot, "ctrl+s", "x")
         path_of(pilot).value = str(folder / "b.json")
-        await press(pilot, "shift+tab", "3", "ctrl+s")
+        await press(pilot, "3", "ctrl+s")
     sizes = [json.loads((folder / name).read_text(encoding="utf-8"))["size"] for name in ("a.json", "b.json")]
     assert sizes == ["note", "file"]
+
+
+async def test_a_figure_is_of_the_list_first_in_sight(make: AppMaker, folder: Path) -> None:
+    """`x 2` chose PDF instead of the report, and `x ↵ 7` wrote the 7 into the name of the file."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_export(pilot)
+        assert pilot.app.screen.focused is pilot.app.screen.query_one("#sizes")
+        await press(pilot, "enter", "7")
+        assert path_of(pilot).value == str(folder / f"pays-de-la-bruche{SUFFIXES[6]}")
 
 
 async def test_a_file_is_replaced_only_once_confirmed(make: AppMaker, folder: Path) -> None:

@@ -7,6 +7,8 @@ import pytest
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.to_find_out import points
+from petr_advisor.consulting.weighing import LIVE
+from petr_advisor.explaining.left_words import provisional_words
 from petr_advisor.planning.model import NothingToPlanError
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.prompts.plain_offer import offer
@@ -157,3 +159,29 @@ def test_an_agreement_that_two_questions_want_is_voted_once() -> None:
     assert "delegated-missions/vote-territorial-agreement" in whole
     delegated = {task.id for task in roadmap(signed.answer("service.power", "delegated"), case.as_of).tasks}
     assert "delegated-missions/vote-territorial-agreement" not in delegated
+
+
+def test_questions_of_two_kinds_are_counted_by_the_names_of_the_head() -> None:
+    """« 9 à trancher · 2 à vérifier » stood above « 11 questions peuvent encore changer la proposition »."""
+    said = provisional_words(screen_voice("fr").phrase, 9, 2)
+    assert "11 questions (9 à trancher, 2 à vérifier)" in said
+    assert "(" not in provisional_words(screen_voice("fr").phrase, 9, 0)
+
+
+def test_what_is_optional_may_still_move_days() -> None:
+    """« Elles précisent seulement »: one of them said the agreement signed, and two dates in danger went away."""
+    said = screen_voice("fr").phrase("find-out.optional", counted="12 questions facultatives", count=12)
+    assert "elles peuvent dire que c’est déjà fait" in said
+
+
+def test_an_answer_that_proposes_nothing_names_the_ways_that_are_open() -> None:
+    """« Celles qui sont ouvertes sont données plus loin », and the note gave none."""
+    case = held_to_the_end(LITTLE_KNOWN)
+    (question,) = report_of(case).questions
+    (line,) = case.course.lines
+    opened = [way.option.title.fr for way in line.weighed if way.status in LIVE]
+    assert opened
+    assert line.held_up
+    assert line.held_up.by == "compared"
+    said = (question.explanation or "").replace("\xa0", " ").replace("’", "'").casefold()
+    assert [title for title in opened if title[1:].replace("’", "'").casefold() not in said] == []

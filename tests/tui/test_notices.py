@@ -192,7 +192,7 @@ def test_no_counter_moves_without_a_word() -> None:
         assert (f"{others} other question" in said) == (others > 0 and bool(after.to_settle(1)))
         assert (f"{second} more optional" in said) == (second > 0)
         third = 0 if first else sum(_decisive(after)) - sum(_decisive(found))
-        assert (f"{third} more questions to find out" in said) == (third > 1)
+        assert (f"{third} more questions to check" in said) == (third > 1)
         told = (first > 0, others > 0 and bool(after.to_settle(1)), second > 0, third > 0)
         assert bool(said) == any(told)
         rose, fell, found = rose + (first > 0), fell + (others > 0), after

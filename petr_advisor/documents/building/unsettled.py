@@ -14,6 +14,7 @@ from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.lasting import lasting
 from petr_advisor.documents.building.silence import leads_elsewhere
+from petr_advisor.explaining.left_words import provisional_words
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.words.typography import full_stop
@@ -33,7 +34,7 @@ def provisional(desk: Desk) -> str | None:
     left, lines = desk.consultation.left, desk.consultation.course.lines
     if not left.to_settle or not any(line.state in PROPOSING for line in lines):
         return None
-    return full_stop(desk.phrase("panel.provisional", count=left.to_settle + left.to_check))
+    return full_stop(provisional_words(desk.phrase, left.to_settle, left.to_check))
 
 
 def why_open(desk: Desk, line: CourseLine[Consultation]) -> str:
@@ -63,6 +64,9 @@ def _before_any(desk: Desk, line: CourseLine[Consultation], rival: OptionOutcome
     held = line.held_up
     if held and held.by == "compared":
         said = desk.phrase("explain-compared", facts=desk.facts_named(held.facts))
+        if ways := [found for found in line.weighed if found.status in LIVE]:
+            named = desk.listed(desk.quoted(way.option.title) for way in ways)
+            said += f" {desk.phrase('explain-compared-open', options=named)}"
         # one lock opened, the others would be met only then
         more = len({fact for fact, _ in awaited_by(line)} - {fact for fact, _ in held.facts})
         return f"{said} {desk.phrase('explain-compared-more', n=more)}" if more and rival else said

@@ -200,7 +200,7 @@ def page_of(pen: Pen, question: QuestionPart, points: str = SETTLE) -> Iterator[
     yield heading("to-settle-first")
     yield from _to_settle(pen, points)
     yield heading("next-steps")
-    yield from _next_steps(pen, question)
+    yield from _next_steps(pen, question, alone=points != SETTLE)
     yield Paragraph(line=(Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))
 
 
@@ -247,9 +247,12 @@ def _to_settle(pen: Pen, named: str = SETTLE) -> Iterator[Block]:
     yield Bullets(items=tuple(items))
 
 
-def _next_steps(pen: Pen, question: QuestionPart) -> Iterator[Block]:
+def _next_steps(pen: Pen, question: QuestionPart, *, alone: bool) -> Iterator[Block]:
+    """Give the next steps; a page that stands alone, as on the screen, says where what comes before them is listed."""
     if not question.next_steps:
-        yield Paragraph(line=plain(pen.phrase(_without_act(pen, question))))
+        key = _without_act(pen, question)
+        key = "no-step-but-breaches-alone" if alone and key == "no-step-but-breaches" else key
+        yield Paragraph(line=plain(pen.phrase(key)))
         return
     items = []
     for step in question.next_steps:

@@ -106,12 +106,12 @@ class ExportScreen(AdvisorModal[None]):
         by.update(Content(trouble or words))
 
     def on_mount(self) -> None:
-        """Begin with the format."""
+        """Begin with the first list: a figure is of the list that has the keyboard."""
         self.show()
         for place in ("#path", "#path-label"):
             self.query_one(place).display = not self.app.is_web
         self._echo("")
-        self.query_one("#formats", ChoiceControl).focus()
+        self.query_one("#sizes", ChoiceControl).focus()
 
     @property
     def _chosen_size(self) -> Size:

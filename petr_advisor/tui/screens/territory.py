@@ -93,7 +93,8 @@ class TerritoryScreen(AdvisorScreen[None]):
         year = str(self.advisor.register.year) if self.advisor.register else "?"
         total = self.voice.number(sum(value for value in people if isinstance(value, int)))
         in_register = all(row.from_register for row in rows)
-        origin = self.say("members.register", year=year) if in_register else self.say("territory.by-hand")
+        by_hand = "by-hand" if any(row.from_register for row in rows) else "all-by-hand"
+        origin = self.say("members.register", year=year) if in_register else self.say(f"territory.{by_hand}")
         yield Known(self.say("members.title"), self.voice.number(len(rows)), origin, MEMBERS)
         yield Known(self.say("territory.people"), total, origin, MEMBERS)
         codes = consultation.departements

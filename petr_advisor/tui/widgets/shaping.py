@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.weighing import LIVE
+from petr_advisor.explaining.left_words import provisional_words
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.notices import NOTIFIED
@@ -186,8 +187,10 @@ class Shaping(Static):
 
 def _shaping(app: AdvisorApp, evaluation: Evaluation) -> str:
     """Say that options take shape, and how many questions can still change what is proposed."""
-    left = evaluation.left.to_settle + evaluation.left.to_check
-    return app.say("panel.provisional", count=left) if left else app.say("panel.shaping")
+    left = evaluation.left
+    if left.to_settle + left.to_check:
+        return provisional_words(app.say, left.to_settle, left.to_check)
+    return app.say("panel.shaping")
 
 
 def _of_subject(evaluation: Evaluation) -> tuple[OptionOutcome, ...]:
