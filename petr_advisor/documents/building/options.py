@@ -21,6 +21,7 @@ from petr_advisor.documents.model_options import (
 from petr_advisor.documents.places import to_check
 from petr_advisor.explaining.explanations import Explanation, how
 from petr_advisor.inference.relevance import SHUT
+from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.conditions import TRUE, literals
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.options import WEIGHTS, Merit
@@ -28,6 +29,7 @@ from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.planning.cure_days import cure_planned
 from petr_advisor.planning.model import Roadmap
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL, act_details, cure_time
 
@@ -204,10 +206,7 @@ def _leaf(desk: Desk, leaf: Explanation) -> str:
 def cure_part(desk: Desk, found: CureOutcome) -> CurePart:
     """Give a cure: whether it can be done, by whom, how, in how long."""
     cure = found.cure
-    planned = (
-        cure_planned(desk.consultation, desk.plan, cure) if cure.options and isinstance(desk.plan, Roadmap) else None
-    )
-    details = [desk.say(detail) for detail in act_details(desk.base, cure, planned)]
+    details = [desk.say(detail) for detail in act_details(desk.base, cure, _planned(desk, cure))]
     if not found.in_force:
         details = [desk.phrase("not-in-force", period=desk.period(found.period))]
     state = {True: "available", False: "unavailable", None: "unknown"}[found.available] if found.in_force else None
@@ -220,6 +219,13 @@ def cure_part(desk: Desk, found: CureOutcome) -> CurePart:
             "citations": desk.cite(cure.norms),
         }
     )
+
+
+def _planned(desk: Desk, cure: Cure) -> Text | None:
+    """Give the days of a cure that the course brings about; none where answers that exclude each other allow no plan."""
+    if not cure.options or desk.consultation.clashes or not isinstance(desk.plan, Roadmap):
+        return None
+    return cure_planned(desk.consultation, desk.plan, cure)
 
 
 def step_part(desk: Desk, found: ActOutcome, number: int) -> StepPart:
