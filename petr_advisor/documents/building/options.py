@@ -222,7 +222,7 @@ def cure_part(desk: Desk, found: CureOutcome) -> CurePart:
 
 
 def _planned(desk: Desk, cure: Cure) -> Text | None:
-    """Give the days of a cure that the course brings about; none where answers that exclude each other allow no plan."""
+    """Give the days of a cure that the course brings about; none where answers exclude each other: there is no plan."""
     if not cure.options or desk.consultation.clashes or not isinstance(desk.plan, Roadmap):
         return None
     return cure_planned(desk.consultation, desk.plan, cure)
