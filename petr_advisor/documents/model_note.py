@@ -252,6 +252,8 @@ class Note(Part):
     """What is known of money, where a course is proposed."""
     ways: tuple[NoteWay, ...]
     """The ways compared, doing nothing among them."""
+    live: tuple[Words, ...]
+    """Other ways, that are open or can be opened."""
     closed: tuple[Words, ...]
     """Other ways, that are closed."""
     points: tuple[NotePoint, ...]

@@ -69,7 +69,9 @@ def note_part(desk: Desk, report: Report) -> Note:
     course = kind == "course"
     stops = tuple(_stops(desk, report, several=several)) if course else ()
     told, more = points(desk, report, kind, {point for stop in stops for point in stop.points})
-    compared, closed = ways(desk, report, answered, reasons, several=several) if kind != "correct" else ((), ())
+    compared, live, closed = (
+        ways(desk, report, answered, reasons, several=several) if kind != "correct" else ((), (), ())
+    )
     first = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
     kept = tuple(each_rule_once(desk, each_purpose_once(first)))
     return Note(
@@ -99,6 +101,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         map=low_map(desk, report.cover.adviser.accent) if report.map else None,
         money=note_money(desk, report, [point.what for point in told]) if course else None,
         ways=compared,
+        live=live,
         closed=closed,
         points=told,
         more_points=more,

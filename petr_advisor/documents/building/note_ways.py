@@ -31,17 +31,19 @@ TOLD_EFFECTS: frozenset[str] = frozenset(
 """Effects of which it is told what their absence leaves as it is."""
 DUE = 2
 """How much of what is owed whatever is decided is told of doing nothing."""
-CLOSED_NAMED = 4
-"""How many closed ways are named."""
+POSSIBLE = frozenset({"open", "conditional"})
+"""The statuses of what can be done, at once or once something is done."""
+NAMED_ALONE = 4
+"""How many of the ways that are not compared are named, of those that are open and of those that are closed."""
 
 
 def ways(
     desk: Desk, report: Report, questions: Iterable[QuestionPart], reasons: Iterable[Reason], *, several: bool
-) -> tuple[tuple[NoteWay, ...], tuple[str, ...]]:
-    """Give the ways compared and, where there is one key question, the names of those that are closed."""
+) -> tuple[tuple[NoteWay, ...], tuple[str, ...], tuple[str, ...]]:
+    """Give the ways compared and, where there is one key question, the names of the others: open, then closed."""
     told = "\n".join(reason.text for reason in reasons).casefold()
     compared = []
-    closed: list[str] = []
+    live, closed = tuple[str, ...](), tuple[str, ...]()
     for question in questions:
         if question.verdict == "moot":
             continue
@@ -50,10 +52,18 @@ def ways(
         else:
             compared += list(_in_full(desk, question, told))
             shown = {way.option for way in compared}
-            shut = [option for option in question.options if option.status == "closed" and option.id not in shown]
-            closed = [option.title for option in shut[:CLOSED_NAMED]]
-            closed += [desk.phrase("and-others", n=more)] if (more := len(shut) - len(closed)) > 0 else []
-    return tuple(_with_what_is_due(desk, report, compared)), tuple(closed)
+            left = (option for option in _others(desk, question) if option.id not in shown)
+            live = _names(desk, (option for option in left if option.status in POSSIBLE))
+            shut = (option for option in question.options if option.status == "closed" and option.id not in shown)
+            closed = _names(desk, shut)
+    return tuple(_with_what_is_due(desk, report, compared)), live, closed
+
+
+def _names(desk: Desk, options: Iterable[OptionPart]) -> tuple[str, ...]:
+    """Give the names of some ways, and how many others there are."""
+    titles = [option.title for option in options]
+    more = len(titles) - NAMED_ALONE
+    return (*titles[:NAMED_ALONE], *([desk.phrase("and-others", n=more)] if more > 0 else []))
 
 
 def _with_what_is_due(desk: Desk, report: Report, compared: Iterable[NoteWay]) -> Iterator[NoteWay]:

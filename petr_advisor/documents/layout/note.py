@@ -245,8 +245,9 @@ def _ways(pen: Pen, found: Note) -> Iterator[Block]:
         yield _ways_of_one(pen, found.ways)
     else:
         yield _ways_of_many(pen, found)
-    if found.closed:
-        yield Paragraph(line=plain(pen.phrase("note.closed", options=list(found.closed))))
+    for key, options in (("note.live", found.live), ("note.closed", found.closed)):
+        if options:
+            yield Paragraph(line=plain(pen.phrase(key, options=list(options))))
 
 
 def _ways_of_one(pen: Pen, found: Iterable[NoteWay]) -> Table:
