@@ -1,7 +1,5 @@
 """A vote that the usual durations take past the day by which the law wants what waits for it says so in its row."""
 
-import pytest
-
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteVote
 
@@ -30,8 +28,7 @@ def test_a_vote_within_a_task_has_the_end_of_the_time_that_runs_for_it() -> None
     """The EPCIs were told to approve the project by July 2016, ten months after the end of the twelve."""
     said = _when(SYNDICATE, "approuve le projet")
     assert "la fin du délai légal" in said
-    assert "le 22 août 2015" in said
-    assert "le 22 septembre 2015" in said
+    assert "du 22 août 2015 au 22 septembre 2015" in said
     assert "à risque" in said
 
 
@@ -43,14 +40,16 @@ def test_what_a_procedure_has_done_after_its_effect_has_no_such_end() -> None:
 def test_a_vote_has_the_end_of_the_time_of_the_act_that_records_it() -> None:
     said = _when(ASSOCIATION, "approuve le PAS")
     assert "d’un acte qui en dépend" in said
-    assert "le 17 avril 2028" in said
+    assert "au 17 avril 2028" in said
     assert "à risque" in said
 
 
-@pytest.mark.parametrize("does", ["demande à changer le nombre", "se prononce sur le nouveau partage"])
-def test_a_vote_within_a_task_is_said_to_come_after_the_day_fixed_for_it(does: str) -> None:
-    assert "après l’échéance légale du 1er janvier 2017" in _when(MERGER, does)
-    assert _row(MERGER, does).due is not None
+def test_a_vote_within_a_task_is_said_to_come_after_the_day_fixed_for_it() -> None:
+    """What begins before that day has it as its last."""
+    asks, votes = "demande à changer le nombre", "se prononce sur le nouveau partage"
+    assert "le 1er janvier 2017, dernier jour utile" in _when(MERGER, asks)
+    assert "après l’échéance légale du 1er janvier 2017" in _when(MERGER, votes)
+    assert None not in {_row(MERGER, does).due for does in (asks, votes)}
 
 
 def test_a_day_that_an_order_fixes_is_out_of_reach_and_runs_from_no_act() -> None:
