@@ -106,6 +106,19 @@ async def test_a_list_that_goes_on_says_so(language: Language, below: str, above
         assert above not in on_screen(pilot)
 
 
+async def test_how_much_goes_on_is_told_in_the_language_taken() -> None:
+    async with app("fr").run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await open_on(pilot, case(structure__legal_form="petr").cannot_list("member"))
+        while shown(pilot) != REGION:
+            await letters(pilot, "i")
+        assert "plus bas" in on_screen(pilot)
+        await letters(pilot, "l")
+        seen = on_screen(pilot)
+        assert "more below" in seen
+        assert "plus bas" not in seen
+
+
 def test_a_procedure_that_the_form_excludes_is_out_of_sight() -> None:
     """An association transforms no joint syndicate; nor does one EPCI cover the ground of several listed."""
     asked = ("procedure.under_way", None)

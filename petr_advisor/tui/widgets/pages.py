@@ -19,6 +19,8 @@ class PagedList(OptionList):
 
     _hidden = (0, 0)
     """How many lines to choose from are out of sight, above and below, as it was said last."""
+    _told_in = ""
+    """The language in which it was said."""
     _counted_at = 0
     """The width at which lines were counted: a bar that comes beside them takes from it, and their last word fell."""
 
@@ -71,8 +73,9 @@ class PagedList(OptionList):
         first, last = self._in_sight()
         counted = [option.disabled for option in self.options]
         hidden = (counted[:first].count(False), counted[last + 1 :].count(False))
-        if hidden != self._hidden:
-            self._hidden = hidden
+        language = self.app.language if isinstance(self.app, AdvisorApp) else ""
+        if (hidden, language) != (self._hidden, self._told_in):
+            self._hidden, self._told_in = hidden, language
             self.call_next(self._say_hidden)
         return drawn
 
