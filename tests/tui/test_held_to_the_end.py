@@ -177,11 +177,12 @@ def test_what_is_optional_may_still_move_days() -> None:
 def test_an_answer_that_proposes_nothing_names_the_ways_that_are_open() -> None:
     """« Celles qui sont ouvertes sont données plus loin », and the note gave none."""
     case = held_to_the_end(LITTLE_KNOWN)
-    (question,) = report_of(case).questions
+    note = report_of(case).note
+    assert note is not None
     (line,) = case.course.lines
     opened = [way.option.title.fr for way in line.weighed if way.status in LIVE]
     assert opened
     assert line.held_up
     assert line.held_up.by == "compared"
-    said = (question.explanation or "").replace("\xa0", " ").replace("’", "'").casefold()
-    assert [title for title in opened if title[1:].replace("’", "'").casefold() not in said] == []
+    said = " ".join(note.live).replace("\xa0", " ").replace("’", "'").casefold()
+    assert [title for title in opened if title.replace("’", "'").casefold() not in said] == []

@@ -37,7 +37,7 @@ async def test_a_report_is_handed_over(make: AppMaker, handed: dict[str, bytes],
         assert isinstance(pilot.app.screen, OutcomesScreen)
         assert handed["pays-de-la-bruche.docx"].startswith(b"PK")
         assert "pays-de-la-bruche.docx est remis à votre navigateur" in notices(pilot)
-        await press(pilot, "x", "2")
+        await press(pilot, "x", "enter", "2")
         assert handed["pays-de-la-bruche.pdf"].startswith(b"%PDF")
     assert list(tmp_path.iterdir()) == []
 

@@ -26,7 +26,7 @@ from petr_advisor.documents.building.note_votes import (
     no_session,
     votes,
 )
-from petr_advisor.documents.building.note_ways import ways
+from petr_advisor.documents.building.note_ways import open_ways, ways
 from petr_advisor.documents.building.pressing import pressing
 from petr_advisor.documents.building.refusals import Refusals, refusals
 from petr_advisor.documents.building.undated import without_day
@@ -72,6 +72,8 @@ def note_part(desk: Desk, report: Report) -> Note:
     compared, live, closed = (
         ways(desk, report, answered, reasons, several=several) if kind != "correct" else ((), (), ())
     )
+    if kind == "find_out" and not several:
+        live = open_ways(desk, report.questions[0])
     first = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
     kept = tuple(each_rule_once(desk, each_purpose_once(first)))
     return Note(

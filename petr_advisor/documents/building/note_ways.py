@@ -59,6 +59,11 @@ def ways(
     return tuple(_with_what_is_due(desk, report, compared)), live, closed
 
 
+def open_ways(desk: Desk, question: QuestionPart) -> tuple[str, ...]:
+    """Give the names of the ways of a question that can be taken though none is proposed, doing nothing among them."""
+    return _names(desk, (option for option in question.options if option.status in POSSIBLE))
+
+
 def _names(desk: Desk, options: Iterable[OptionPart]) -> tuple[str, ...]:
     """Give the names of some ways, and how many others there are."""
     titles = [option.title for option in options]

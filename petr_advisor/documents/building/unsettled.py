@@ -64,9 +64,6 @@ def _before_any(desk: Desk, line: CourseLine[Consultation], rival: OptionOutcome
     held = line.held_up
     if held and held.by == "compared":
         said = desk.phrase("explain-compared", facts=desk.facts_named(held.facts))
-        if ways := [found for found in line.weighed if found.status in LIVE]:
-            named = desk.listed(desk.quoted(way.option.title) for way in ways)
-            said += f" {desk.phrase('explain-compared-open', options=named)}"
         # one lock opened, the others would be met only then
         more = len({fact for fact, _ in awaited_by(line)} - {fact for fact, _ in held.facts})
         return f"{said} {desk.phrase('explain-compared-more', n=more)}" if more and rival else said

@@ -239,6 +239,8 @@ def when(pen: Pen, each: NoteDate) -> str:
 def _ways(pen: Pen, found: Note) -> Iterator[Block]:
     """Lay out the ways compared: of one key question with their arguments, of several one line each."""
     if not found.ways:
+        if found.live:
+            yield Paragraph(line=plain(pen.phrase("note.open", options=list(found.live))))
         return
     yield _heading(pen, "ways")
     if len(found.asked) == 1:
