@@ -18,6 +18,7 @@ from petr_advisor.drafting.found import Found, Missing
 from petr_advisor.drafting.leavers import Moment, gone, joined
 from petr_advisor.drafting.occasions import Occasions, procedure_of
 from petr_advisor.drafting.places import Places
+from petr_advisor.drafting.reckoned import reckoned
 from petr_advisor.drafting.recorded_said import RecordedSaid
 from petr_advisor.drafting.seats import SeatsSaid, seats_of
 from petr_advisor.drafting.voting import Voting
@@ -172,10 +173,10 @@ class Filling:
             now = self.case.base.blanks[blank.until] if blank.until else blank
             said = self.occasions.first(now.says)
             return None if said is None else said.period.to if blank.until else self.text(said.text)
-        if blank.computed is not None:
-            return self._computed(blank.computed)
+        if blank.reckoned is not None:
+            return self.text(found) if (found := reckoned(self.case, blank.reckoned, self.place)) else None
         if blank.fact is None:
-            return None
+            return self._computed(blank.computed) if blank.computed is not None else None
         if not self._of_members(blank.fact):
             return self._value(blank.fact, None)
         values = self._of_each(blank.fact, blank)

@@ -21,7 +21,7 @@ from petr_advisor.knowledge.templates import ActTemplate, Settlement, TemplateKi
 from petr_advisor.planning.model import Task
 from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.territory.measures import MEASURED
-from petr_advisor.words.typography import capital
+from petr_advisor.words.typography import capital, no_capital
 
 MEETING: frozenset[TemplateKind] = frozenset({"resolution", "minutes"})
 """The sorts of acts that a meeting takes."""
@@ -162,7 +162,7 @@ class Sheet:
             return voice.phrase("draft.uncertain-facts", facts=[case.base.all_facts[fact].label for fact in facts])
         way = self.filling.occasions.way
         if way is not None:
-            return voice.phrase("draft.uncertain-way", way=case.base.title_of(way))
+            return voice.phrase("draft.uncertain-way", way=no_capital(voice.say(case.base.title_of(way))))
         return voice.phrase("draft.uncertain")
 
     def references(self) -> Iterator[Line]:

@@ -47,6 +47,19 @@ class Saying(Occasion):
     """The words; `<name>` is another place."""
 
 
+class Reckoning(Entry):
+    """Another place's words, chosen by a number that no fact holds: the sum of what some places hold."""
+
+    words: str
+    """The place whose words they are: those of the first case that the number would be."""
+    fact: str
+    """The fact that their cases look at, which the number stands for."""
+    sum: tuple[str, ...]
+    """The places that are added up."""
+    like: str | None = None
+    """The place of a number to compare: nothing is held where it would have other words."""
+
+
 class Joining(Entry):
     """Whom a place names: who joins the members, listed nowhere yet, and votes and sits like them once they have."""
 
@@ -102,6 +115,8 @@ class Blank(Entry):
     """For a fact of each member: words for who joins, of whom it is not asked; the first whose occasion it is."""
     until: str | None = None
     """Another place: it holds the last day on which the words of that one are so."""
+    reckoned: Reckoning | None = None
+    """Another place's words, for a number reckoned."""
     when: When | None = None
     """What it holds is known only in these cases."""
     unless: When | None = None
@@ -119,7 +134,7 @@ class Blank(Entry):
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        held = [self.fact is not None, self.computed is not None]
+        held = [self.fact is not None, self.computed is not None, self.reckoned is not None]
         held += map(bool, (self.says, self.records, self.on_day, self.voted, self.due, self.passed, self.until))
         of_each = self.total or self.only or self.already or self.without or self.of_newcomer
         if sum(held) > 1 or (of_each and self.fact is None):

@@ -151,3 +151,75 @@ def test_a_vote_that_prepares_an_order_says_what_a_challenge_is_worth() -> None:
 def test_who_enters_by_an_order_is_not_brought_in_with_the_scheme() -> None:
     sheet = "\n".join(part.text for part in draft(ENTRY, "scot-reviewed").parts if isinstance(part, Line))
     assert "rattaché d’office" not in sheet
+
+
+def test_the_only_article_that_a_vote_rests_on_is_no_choice() -> None:
+    assert all("\nVu l’article L. 5214-27 du CGCT ;" in act_of(each) for each in of(CREATION, "commune-consent"))
+
+
+def test_an_order_that_another_must_go_with_is_asked_for_with_its_ground_and_its_papers() -> None:
+    (asked,) = (each for each in of(CREATION, "prefect-members-agreed") if each.act == "scot-transfer/order")
+    letter, papers = act_of(asked).split("Pièces jointes")
+    assert "met fin à ce syndicat (CGCT, art. L. 5212-33), demandé par délibération" in letter
+    for paper in ("qui remet tous ses services", "Avis du comité social", "Fiche sur le personnel", "Carte du"):
+        assert paper in papers, paper
+    lone = drafted(case(CREATION).answer("scot.bearer", "epci"))
+    (other,) = (each for each in of(lone, "prefect-members-agreed") if each.act == "scot-transfer/order")
+    assert "5212-33" not in act_of(other)
+    assert "[à garder ou à retirer] Avis du comité social" in act_of(other)
+
+
+def test_the_band_of_allowances_after_an_entry_is_that_of_the_population_then() -> None:
+    kept, held = draft(ENTRY, "allowances-after-entry"), case(ENTRY)
+    assert "contre 37 263 auparavant, et reste dans la même tranche" in act_of(kept)
+    assert "de 20 000 à 49 999 habitants, soit 25,59 %" in act_of(kept)
+    assert "peut changer de tranche" not in remarks(draft(ENTRY, "joining-committee"))
+    grown = drafted(held.answer("joiner.population", 20000))
+    (changed,) = of(grown, "allowances-after-entry")
+    assert "le maximum des indemnités suit la tranche où il se trouve" in act_of(changed)
+    assert "de 50 000 à 99 999 habitants, soit 29,53 %" in act_of(changed)
+    assert "peut changer de tranche" in remarks(of(grown, "joining-committee")[0])
+    (unknown,) = of(drafted(held.withdraw("joiner.population")), "allowances-after-entry")
+    assert "[à compléter : maximum de la tranche]" in act_of(unknown)
+
+
+def test_what_is_not_sure_of_the_law_or_of_the_case_is_said_in_the_margin() -> None:
+    assert "bonne pratique, par analogie" in remarks(draft(CREATION, "installation"))
+    assert "un acte ne vaut pas, en principe, pour le passé" in remarks(draft(CREATION, "allowances"))
+    large = "[à garder ou à retirer] Considérant qu’une commune d’au moins 3 500 habitants"
+    assert large in act_of(draft(CREATION, "budget-debate"))
+    known = drafted(case("orgeres-in-2015").answer("governance.commune_over_3500", "yes"))
+    assert large not in act_of(of(known, "budget-debate")[0])
+    for found in of(CREATION, "epci-creation"):
+        assert "à retirer si aucun élu de l’assemblée ne dirige l’association" in remarks(found).lower().replace(
+            "\xa0", " "
+        )
+
+
+def test_two_votes_that_exclude_each_other_say_so() -> None:
+    for template in ("scot-prescription", "scot-follow-up"):
+        sheet = "\n".join(part.text for part in draft(CREATION, template).parts if isinstance(part, Line))
+        assert "jamais les deux" in sheet, template
+
+
+def test_an_agreement_under_a_plan_that_stands_for_the_project_cites_the_record_of_it() -> None:
+    for found in of(CREATION, "territorial-agreement-vote", "territorial-agreement-member"):
+        assert "constatant que le PAS du SCoT tient lieu de projet" in act_of(found)
+    assert "art. L. 145-1" in act_of(draft(CREATION, "territorial-agreement"))
+    assert "L. 145-1" not in act_of(draft(ENTRY, "territorial-agreement"))
+
+
+def test_each_body_asked_about_a_plan_has_its_letter() -> None:
+    (mayors,), (council,) = of(CREATION, "project-referral"), of(CREATION, "plan-referral-to-council")
+    assert mayors.name == "Saisine de la conférence des maires - Projet"
+    assert council.name == "Saisine du conseil de développement - Projet"
+    assert "[" not in act_of(council).split("Objet")[0].replace("[à compléter", "")
+    assert "Mesdames et Messieurs les Maires," in act_of(mayors)
+    assert "conférence des maires" not in act_of(council)
+
+
+def test_a_code_is_named_once_and_a_question_answered_is_not_asked() -> None:
+    assert act_of(draft(ENTRY, "scot-reviewed")).count("Vu le code de l’urbanisme") == 1
+    sheet = "\n".join(part.text for part in draft(ENTRY, "commune-consent").parts if isinstance(part, Line))
+    assert "(clause de dispense ?)" not in sheet.replace("\xa0", " ").replace("\u202f", " ")
+    assert "s’est étendu au territoire" in act_of(draft(ENTRY, "scot-extended"))

@@ -69,7 +69,7 @@ def test_the_agreement_has_its_parties_whether_or_not_others_are_associated() ->
 
 def test_a_scheme_is_not_just_kept_once_its_perimeter_has_grown() -> None:
     review = said(ENTRY, "Vote du comité - Analyse du SCoT")
-    assert "notamment son article L. 143-10, II" in review
+    assert "l'article L. 143-10, II, du même code" in review
     assert "s'est étendu de plein droit au territoire de la communauté de communes de la Vallée" in review
     assert "Pour couvrir tout le périmètre étendu," in review
 

@@ -38,6 +38,10 @@ def _held(base: KnowledgeBase) -> Iterator[Reference]:
                 yield Reference(Place("blanks", key, (part,)), fact, "fact", base.facts)
         if blank.until is not None:
             yield Reference(Place("blanks", key, ("until",)), blank.until, "blank", base.blanks)
+        if (of := blank.reckoned) is not None:
+            yield Reference(Place("blanks", key, ("reckoned", "fact")), of.fact, "fact", base.facts)
+            for name in (of.words, *of.sum, *([of.like] if of.like is not None else [])):
+                yield Reference(Place("blanks", key, ("reckoned",)), name, "blank", base.blanks)
         for number, duty in enumerate(blank.due):
             yield Reference(Place("blanks", key, ("due", number)), duty, "rule", base.rules)
         for part, acts in (("records", blank.records), ("on_day", blank.on_day), ("voted_by", blank.voted_by)):
