@@ -39,7 +39,7 @@ def test_the_entry_says_how_the_project_is_extended_where_no_agreement_is_signed
     (vote,) = of(ENTRY, "joining-committee")
     assert "est étendu à la communauté de communes de la Vallée par une révision" in act_of(vote)
     assert "La convention territoriale est étendue" not in act_of(vote)
-    assert "changer de tranche (seuils" in remarks(vote)
+    assert "changer de tranche" not in remarks(vote)  # both populations are known, and in the same band
     (signed,) = of(drafted(case(ENTRY).answer("petr.agreement_signed", value=True)), "joining-committee")
     assert "La convention territoriale est étendue à la communauté de communes de la Vallée par un avenant" in act_of(
         signed

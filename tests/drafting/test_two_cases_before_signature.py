@@ -75,7 +75,7 @@ def test_a_scheme_is_not_just_kept_once_its_perimeter_has_grown() -> None:
 
 
 def test_an_opinion_on_a_strategic_plan_comes_before_the_votes_that_there_are() -> None:
-    letter = said(CREATION, "Saisine de la conférence des maires du conseil de développement - Projet")
+    letter = said(CREATION, "Saisine de la conférence des maires - Projet")
     assert "le comité syndical arrête le texte" not in letter
     assert "puis celle par laquelle le comité syndical constate qu'il en tient lieu" in letter
     assert "PAS du SCoT et document qui le complète" in letter
