@@ -29,7 +29,7 @@ def report(consultation: Consultation) -> Report:
 def others(name: str, question: str) -> list[NoteWay]:
     consultation = case(name)
     told = report(consultation)
-    found, *_ = ways(Desk("fr", consultation=consultation), told, told.questions, (), several=True)
+    found = ways(Desk("fr", consultation=consultation), told, told.questions, (), several=True).compared
     return [way for way in found if way.question == question]
 
 

@@ -26,7 +26,7 @@ from petr_advisor.documents.building.note_votes import (
     no_session,
     votes,
 )
-from petr_advisor.documents.building.note_ways import open_ways, ways
+from petr_advisor.documents.building.note_ways import Ways, ways
 from petr_advisor.documents.building.pressing import pressing
 from petr_advisor.documents.building.refusals import Refusals, refusals
 from petr_advisor.documents.building.undated import without_day
@@ -34,7 +34,7 @@ from petr_advisor.documents.building.votes import told_by_a_block
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import DutyPart, Governance, SeatPart
 from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteKind, NoteStop
-from petr_advisor.documents.model_options import QuestionPart, Reason
+from petr_advisor.documents.model_options import MeritPart, QuestionPart, Reason
 from petr_advisor.documents.parts import Citation
 from petr_advisor.documents.timeline import timeline
 from petr_advisor.knowledge.conditions import facts_of
@@ -69,11 +69,7 @@ def note_part(desk: Desk, report: Report) -> Note:
     course = kind == "course"
     stops = tuple(_stops(desk, report, several=several)) if course else ()
     told, more = points(desk, report, kind, {point for stop in stops for point in stop.points})
-    compared, live, closed = (
-        ways(desk, report, answered, reasons, several=several) if kind != "correct" else ((), (), ())
-    )
-    if kind == "find_out" and not several:
-        live = open_ways(desk, report.questions[0])
+    told_ways = ways(desk, report, answered, reasons, several=several) if kind != "correct" else Ways()
     first = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
     kept = tuple(each_rule_once(desk, each_purpose_once(first)))
     return Note(
@@ -102,9 +98,9 @@ def note_part(desk: Desk, report: Report) -> Note:
         timeline=timeline(desk, report.roadmap, report.cover.adviser.accent) if course and report.roadmap else None,
         map=low_map(desk, report.cover.adviser.accent) if report.map else None,
         money=note_money(desk, report, [point.what for point in told]) if course else None,
-        ways=compared,
-        live=live,
-        closed=closed,
+        ways=told_ways.compared,
+        live=told_ways.live,
+        closed=told_ways.closed,
         points=told,
         more_points=more,
     )
@@ -140,7 +136,10 @@ def _meaning(question: QuestionPart) -> str | None:
 
 
 def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason]:
-    """Give the reasons of the only answer, or the first reason of each of the first ones that ask for something."""
+    """Give the reasons of the only answer, or the first reason of each of the first ones that ask for something.
+
+    The first of these comes with what weighs most against: of one answer alone the table of ways has it.
+    """
     if len(questions) == 1:
         yield from questions[0].reasons
         return
@@ -150,7 +149,26 @@ def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason
     # where there is room, those of a question that has several answers follow
     more = [(found, reason) for found in acting if len(found.lines) > 1 for reason in found.reasons[1:]]
     for found, reason in [*first, *more][:REASONS]:
-        yield reason.model_copy(update={"text": desk.labelled(found.title, reason.text)})
+        against = _against(found) if acting and found is acting[0] and reason is found.reasons[0] else None
+        yield _labelled(desk, found, reason, against)
+
+
+def _against(question: QuestionPart) -> MeritPart | None:
+    """Give what weighs most against the one thing proposed on a question, where that is not told beside the answer."""
+    if len(question.retained) != 1:  # of several, each has its own
+        return None
+    told = " ".join(question.despite).casefold()
+    kept = (option for option in question.options if option.id in question.retained)
+    found = (merit for option in kept for merit in option.merits if not merit.favours)
+    return next((merit for merit in found if merit.text.rstrip(".").casefold() not in told), None)
+
+
+def _labelled(desk: Desk, question: QuestionPart, reason: Reason, against: MeritPart | None) -> Reason:
+    if against is None:
+        return reason.model_copy(update={"text": desk.labelled(question.title, reason.text)})
+    then = full_stop(desk.labelled(desk.phrase("col-against"), no_capital(against.text)))
+    text = desk.labelled(question.title, f"{full_stop(reason.text)} {then}")
+    return Reason(text=text, citations=tuple(dict.fromkeys((*reason.citations, *against.citations))))
 
 
 def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:

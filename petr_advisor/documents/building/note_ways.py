@@ -1,7 +1,8 @@
 """The ways that a note compares: the one proposed, those that could be taken instead, and doing nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from petr_advisor.consulting.ranking import Status
 from petr_advisor.documents.building.desk import NAMED, Desk
@@ -37,31 +38,37 @@ NAMED_ALONE = 4
 """How many of the ways that are not compared are named, of those that are open and of those that are closed."""
 
 
+class Ways(NamedTuple):
+    """The ways of a note."""
+
+    compared: tuple[NoteWay, ...] = ()
+    """Those that it compares, doing nothing among them."""
+    live: tuple[str, ...] = ()
+    """Where there is one key question, the names of others that can be taken; of all, where none is proposed."""
+    closed: tuple[str, ...] = ()
+    """And of others that are closed."""
+
+
 def ways(
-    desk: Desk, report: Report, questions: Iterable[QuestionPart], reasons: Iterable[Reason], *, several: bool
-) -> tuple[tuple[NoteWay, ...], tuple[str, ...], tuple[str, ...]]:
-    """Give the ways compared and, where there is one key question, the names of the others: open, then closed."""
+    desk: Desk, report: Report, answered: Sequence[QuestionPart], reasons: Iterable[Reason], *, several: bool
+) -> Ways:
+    """Give the ways of the key questions that have an answer, one of them or several; those open where it has none."""
     told = "\n".join(reason.text for reason in reasons).casefold()
-    compared = []
-    live, closed = tuple[str, ...](), tuple[str, ...]()
-    for question in questions:
-        if question.verdict == "moot":
-            continue
-        if several:
-            compared += list(_in_short(desk, question, told))
-        else:
-            compared += list(_in_full(desk, question, told))
-            shown = {way.option for way in compared}
-            left = (option for option in _others(desk, question) if option.id not in shown)
-            live = _names(desk, (option for option in left if option.status in POSSIBLE))
-            shut = (option for option in question.options if option.status == "closed" and option.id not in shown)
-            closed = _names(desk, shut)
-    return tuple(_with_what_is_due(desk, report, compared)), live, closed
-
-
-def open_ways(desk: Desk, question: QuestionPart) -> tuple[str, ...]:
-    """Give the names of the ways of a question that can be taken though none is proposed, doing nothing among them."""
-    return _names(desk, (option for option in question.options if option.status in POSSIBLE))
+    questions = [question for question in answered if question.verdict != "moot"]
+    if several:
+        compared = [way for question in questions for way in _in_short(desk, question, told)]
+        return Ways(tuple(_with_what_is_due(desk, report, compared)))
+    if not answered:
+        return Ways(live=_names(desk, (each for each in report.questions[0].options if each.status in POSSIBLE)))
+    compared = [way for question in questions for way in _in_full(desk, question, told)]
+    shown = {way.option for way in compared}
+    left = [option for question in questions for option in _others(desk, question) if option.id not in shown]
+    shut = [each for question in questions for each in question.options if each.status == "closed"]
+    return Ways(
+        tuple(_with_what_is_due(desk, report, compared)),
+        live=_names(desk, (option for option in left if option.status in POSSIBLE)),
+        closed=_names(desk, (option for option in shut if option.id not in shown)),
+    )
 
 
 def _names(desk: Desk, options: Iterable[OptionPart]) -> tuple[str, ...]:
