@@ -10,8 +10,7 @@ What a program that uses it needs is given here, and loaded when it is first ask
 - `PetrAdvisorError`: every error whose text is for a person; `told("fr")` and `told("en")` give it.
 """
 
-from importlib import import_module
-from typing import Any
+from petr_advisor.late import given_late
 
 __version__ = "0.1.0"
 
@@ -24,10 +23,4 @@ _HOMES = {
     "why_not": "petr_advisor.explaining.explanations",
 }
 __all__ = ["Consultation", "PetrAdvisorError", "__version__", "how", "load", "why", "why_not"]
-
-
-def __getattr__(name: str) -> Any:
-    """Load what is asked for: `import petr_advisor` alone loads nothing."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = given_late(__name__, _HOMES)  # `import petr_advisor` alone loads nothing

@@ -16,7 +16,6 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.files import knowledge_hash
 from petr_advisor.knowledge.loader import Places, read_what_can_be
 from petr_advisor.knowledge.problems import FileError, Problem, in_order, nearest
-from petr_advisor.territory.measures import MEASURES, strange_values
 from petr_advisor.words.speech import told
 
 FOUND_CLEAN = Path(__file__).with_name("knowledge") / "found_clean.txt"
@@ -113,6 +112,8 @@ def _load(folder: Path, overlay: Path | None, digest: str, cache: Path) -> Knowl
 
 def _measures(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     """Report measurements that the program does not know, or that give what is no value of the fact."""
+    from petr_advisor.territory.measures import MEASURES, strange_values  # noqa: PLC0415 - as above
+
     for key, fact in base.facts.items():
         if fact.measure is not None and fact.measure not in MEASURES:
             message = told("check.unknown-measure", name=fact.measure, known=tuple(MEASURES))

@@ -68,14 +68,16 @@ def consult(
 
         put(version_text(settings))
         return
-    from petr_advisor.commands.consult import consult_plain, consult_screen  # noqa: PLC0415
-
     at_most_one(resume=resume, as_of=settings.as_of)  # a consultation keeps its date: explain gives another
     if plain or not (on_a_terminal() or in_a_browser()):
+        from petr_advisor.commands.consult import consult_plain  # noqa: PLC0415
+
         consult_plain(settings, resume, name=name)
     elif name is not None:
         raise PetrAdvisorError.of("command.name-with-plain")
     else:
+        from petr_advisor.commands.screen import consult_screen  # noqa: PLC0415
+
         consult_screen(settings, resume)
 
 

@@ -1,4 +1,4 @@
-"""What `petr-advisor` and `petr-advisor ask` do: hold a consultation, as plain prompts or on the full screen."""
+"""What `petr-advisor --plain` and `petr-advisor ask` do: hold a consultation as plain prompts."""
 
 import sys
 from collections.abc import Sequence
@@ -11,8 +11,7 @@ from petr_advisor.commands.settings import Settings
 from petr_advisor.commands.showing import show
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import Held, SavedError, begin, begin_as, copy, take_up
-from petr_advisor.dossiers.place import place
-from petr_advisor.files.locations import examples_folder, knowledge_folder
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.files.started import typed_again
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.prompts.plain_scope import ScopePrompt
@@ -60,30 +59,6 @@ def _hold(consultation: Consultation, held: Held, language: Language) -> None:
             print(screen_voice(language).phrase("command.saved", name=held.name, command=command), file=sys.stderr)
     if plain.consultation is not consultation and not plain.kept:
         raise SavedError.of("saved.lost")
-
-
-def consult_screen(settings: Settings, resume: str | None = None) -> None:
-    """Hold the consultation on the full screen."""
-    from petr_advisor.tui.app import PetrAdvisorApp  # noqa: PLC0415 - only here is Textual needed
-    from petr_advisor.tui.keyboard import bear_any_byte  # noqa: PLC0415
-    from petr_advisor.tui.terminal_gone import end_with_terminal  # noqa: PLC0415
-
-    place()  # what is wrong with the address of a server is told before the screen opens
-    bear_any_byte()
-    end_with_terminal()
-    app = PetrAdvisorApp(
-        load(settings.knowledge),
-        register_folder=knowledge_folder() / "territories",
-        language=settings.language,
-        as_of=settings.as_of or _today(),
-        engine=engine_of(settings),
-        resume=resume,
-        examples=examples_folder(),
-        tour=True,
-    )
-    app.run()
-    if app.return_code:
-        sys.exit(app.return_code)
 
 
 def _begin(settings: Settings, about: Sequence[str], name: str | None) -> tuple[Held, Consultation]:

@@ -1,12 +1,10 @@
 """Open what a command works on: the engines, the rule base, the case."""
 
 import sys
+from typing import TYPE_CHECKING
 
 from petr_advisor.checking import load
-from petr_advisor.commands.dossiers import Dossier, find_dossier
 from petr_advisor.commands.settings import Settings
-from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import Resumed
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import EngineName, available, guarded, notice
 from petr_advisor.inference.program import Engine
@@ -14,6 +12,11 @@ from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.problems import nearest, unknown
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
+
+if TYPE_CHECKING:
+    from petr_advisor.commands.dossiers import Dossier
+    from petr_advisor.consulting.consultation import Consultation
+    from petr_advisor.consulting.saved import Resumed
 
 
 def engine_names(settings: Settings) -> tuple[EngineName, ...]:
@@ -34,15 +37,17 @@ def engine_of(settings: Settings) -> Engine:
     return guarded(engine_names(settings)[0])
 
 
-def open_case(name: str, settings: Settings) -> tuple[Dossier, Consultation]:
+def open_case(name: str, settings: Settings) -> "tuple[Dossier, Consultation]":
     """Find a case, and hold its consultation; PetrAdvisorError when there is none of that name."""
+    from petr_advisor.commands.dossiers import find_dossier  # noqa: PLC0415 - the screen opens on no case
+
     found = find_dossier(name, load(settings.knowledge))
     if found.taken_up is not None:
         tell_set_apart(found.taken_up, settings.language)
     return found, found.consultation(engine_of(settings), settings.as_of)
 
 
-def tell_set_apart(taken_up: Resumed, language: Language) -> None:
+def tell_set_apart(taken_up: "Resumed", language: Language) -> None:
     """Say, beside what the command gives, which answers of a saved consultation could not be taken up."""
     for text in taken_up.set_apart:
         print(screen_voice(language).phrase("command.set-apart", answer=text), file=sys.stderr)
@@ -54,7 +59,7 @@ def tell_engine_fault(language: Language) -> None:
         print(told.in_(language), file=sys.stderr)
 
 
-def option_named(key: str, found: Consultation) -> Option:
+def option_named(key: str, found: "Consultation") -> Option:
     """Give an option; PetrAdvisorError, with the nearest name or those of the case, when there is none."""
     base = found.base
     if key in base.options:

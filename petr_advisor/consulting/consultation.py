@@ -56,7 +56,7 @@ from petr_advisor.consulting.sureness import Sureness, of_the_same_acts, resting
 from petr_advisor.inference.engines import default_engine
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.law import FIRST_DAY
+from petr_advisor.knowledge.law import FIRST_DAY, LAW_READ_UP_TO
 from petr_advisor.knowledge.problems import unknown
 from petr_advisor.procedures.record import Done, Result
 from petr_advisor.procedures.under_readings import Told
@@ -69,8 +69,6 @@ if TYPE_CHECKING:
 
 EARLIEST = FIRST_DAY
 """First day of the law; before it there is no PETR."""
-LAW_READ_UP_TO = date(2026, 11, 24)
-"""Until when the law was read: what came later is not in the rule base."""
 LATEST = date(2035, 12, 31)
 """Beyond this day nothing is known of the law."""
 MAX_ENTITIES = 200

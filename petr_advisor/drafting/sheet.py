@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from petr_advisor.consulting.acting import who_acts
-from petr_advisor.consulting.consultation import LAW_READ_UP_TO
 from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_in
@@ -16,6 +15,7 @@ from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.unknown import unknown_in
 from petr_advisor.explaining.tree import entity_name
+from petr_advisor.knowledge.law import LAW_READ_UP_TO
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import ActTemplate, Settlement, TemplateKind
 from petr_advisor.planning.model import Task

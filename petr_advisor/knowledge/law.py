@@ -69,6 +69,8 @@ ALWAYS = InForcePeriod()
 
 FIRST_DAY = date(2014, 1, 29)
 """First day of the law of the PETR, and earliest date of a consultation."""
+LAW_READ_UP_TO = date(2026, 11, 24)
+"""Until when the law was read: what came later is not in the rule base."""
 
 
 class SourceVersion(Entry):

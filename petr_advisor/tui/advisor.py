@@ -3,54 +3,50 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rich.text import Text as RichText
-from textual import events, work
-from textual.geometry import Size
+from textual import work
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.worker import get_current_worker
 
-from petr_advisor.consulting.admitting import AnswerError
-from petr_advisor.consulting.asking import Detail
-from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.sizes import Size as DocumentSize
-from petr_advisor.dossiers import Held
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.explaining.explanations import Explanation
 from petr_advisor.files.faults import FAULT_CODE, FaultError, fault
 from petr_advisor.inference.engines import notice
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.territory.register import Register, RegisterError
-from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.tui import written
 from petr_advisor.tui.at_work import AtWork
 from petr_advisor.tui.confirming import Confirming
-from petr_advisor.tui.evaluator import Evaluation, evaluate, tell, under_lock
 from petr_advisor.tui.in_order import KeysInOrder
 from petr_advisor.tui.notices import NOTIFIED, Notices
 from petr_advisor.tui.saving import Saving, let_go
-from petr_advisor.tui.session import Session
+from petr_advisor.tui.sized import Sized
 from petr_advisor.typed.refusals import TypedError
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
+if TYPE_CHECKING:  # the first screen is painted before any of these is needed
+    from petr_advisor.consulting.asking import Detail
+    from petr_advisor.consulting.consultation import Consultation
+    from petr_advisor.documents.sizes import Size as DocumentSize
+    from petr_advisor.dossiers import Held
+    from petr_advisor.explaining.explanations import Explanation
+    from petr_advisor.territory.register import Register
+    from petr_advisor.tui.evaluator import Evaluation
+
 Beginning = Literal["questions", "territory", "conclusions"]
 
-SMALLEST = Size(20, 5)
-"""The smallest terminal that is drawn for; of a smaller one the rest is out of sight (Rich wraps at no column)."""
 
-
-class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
+class AdvisorApp(Sized, KeysInOrder, Saving, Confirming, AtWork):
     """State and services shared by the screens; which screen opens which is in app.py."""
 
     class Begun(Message):
         """A consultation is to be opened: a new one under a name, or one taken up."""
 
         def __init__(
-            self, name: str, consultation: Consultation, held: Held | None = None, *, on: Beginning = "questions",
+            self, name: str, consultation: "Consultation", held: "Held | None" = None, *, on: Beginning = "questions",
             variant_of: str | None = None,
         ) -> None:  # fmt: skip
             super().__init__()
@@ -73,7 +69,7 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
     class Evaluated(Message):
         """An evaluation came back from the worker."""
 
-        def __init__(self, evaluation: Evaluation) -> None:
+        def __init__(self, evaluation: "Evaluation") -> None:
             super().__init__()
             self.evaluation = evaluation
 
@@ -83,7 +79,7 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
     class Explained(Message):
         """An explanation came back from the worker."""
 
-        def __init__(self, title: str, explanation: Explanation | None) -> None:
+        def __init__(self, title: str, explanation: "Explanation | None") -> None:
             super().__init__()
             self.title = title
             self.explanation = explanation
@@ -91,7 +87,7 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
     class NotEvaluated(Message):
         """A consultation could not be evaluated."""
 
-        def __init__(self, consultation: Consultation, wanted: tuple[Detail, ...], error: Exception) -> None:
+        def __init__(self, consultation: "Consultation", wanted: "tuple[Detail, ...]", error: Exception) -> None:
             super().__init__()
             self.consultation = consultation
             self.wanted = wanted
@@ -119,19 +115,6 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
         self._registers: dict[int, Register] = {}
         self.notices = Notices(self)
 
-    # -- the terminal ------------------------------------------------------------------------------------------
-
-    @property
-    def size(self) -> Size:
-        """The size that is drawn for."""
-        return _drawn(super().size)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Draw for a terminal of some size, however small the pane is made."""
-        if isinstance(event, events.Resize):
-            event = events.Resize(_drawn(event.size), _drawn(event.virtual_size), event.container_size)
-        await super().on_event(event)
-
     # -- saying things -----------------------------------------------------------------------------------------
 
     def say(self, key: str, **values: object) -> str:
@@ -153,6 +136,9 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
 
     def tell_error(self, error: Exception) -> None:
         """Show an error in the language in use; one that nobody foresaw is recorded, and told without its details."""
+        from petr_advisor.consulting.admitting import AnswerError  # noqa: PLC0415 - most errors never come
+        from petr_advisor.territory.seat_errors import SeatError  # noqa: PLC0415
+
         known = in_words(error)
         whole = isinstance(known, FaultError | TypedError | SeatError)
 
@@ -164,8 +150,10 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
 
     # -- the consultation --------------------------------------------------------------------------------------
 
-    def begin(self, held: Held, consultation: Consultation, *, example: bool = False) -> None:
+    def begin(self, held: "Held", consultation: "Consultation", *, example: bool = False) -> None:
         """Start a session: the consultation is evaluated and, unless it is an example to look at, saved."""
+        from petr_advisor.tui.session import Session  # noqa: PLC0415 - there is none at the start
+
         self.close()
         self.notices.leave(self.language, taken=True)
         self.session = Session(held, consultation, example=consultation if example else None)
@@ -183,7 +171,7 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
         self.close()
 
     def said(
-        self, consultation: Consultation, *, fact: str | None = None, evaluate: bool = True, remember: bool = True
+        self, consultation: "Consultation", *, fact: str | None = None, evaluate: bool = True, remember: bool = True
     ) -> None:
         """Take a new state of the consultation: it is saved at once, and evaluated in the background."""
         session = self.session
@@ -195,7 +183,7 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
         if evaluate:
             self.evaluate()
 
-    def want(self, *details: Detail) -> None:
+    def want(self, *details: "Detail") -> None:
         """Ask for some details."""
         if self.session is not None:
             self.session.wanted = tuple(dict.fromkeys((*self.session.wanted, *details)))
@@ -225,7 +213,9 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
             self._evaluate(self.session.consultation, self.session.wanted)
 
     @work(thread=True, exclusive=True, group="evaluation", exit_on_error=False, description="evaluation")
-    def _evaluate(self, consultation: Consultation, wanted: tuple[Detail, ...]) -> None:
+    def _evaluate(self, consultation: "Consultation", wanted: "tuple[Detail, ...]") -> None:
+        from petr_advisor.tui.evaluator import evaluate  # noqa: PLC0415 - there is nothing to evaluate at the start
+
         worker = get_current_worker()
         try:
             found = None if worker.is_cancelled else evaluate(consultation, wanted)
@@ -236,8 +226,10 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
             self.post_message(self.Evaluated(found))
 
     @work(thread=True, exclusive=True, group="telling", exit_on_error=False, description="telling")
-    def tell_conclusions(self, evaluation: Evaluation, language: Language) -> None:
+    def tell_conclusions(self, evaluation: "Evaluation", language: Language) -> None:
         """Compute what documents tell of an evaluation, in the background; `Told` comes back."""
+        from petr_advisor.tui.evaluator import tell  # noqa: PLC0415 - as above
+
         try:
             tell(evaluation, language)
         except Exception as error:  # noqa: BLE001 - a person never sees a traceback
@@ -246,8 +238,10 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
         self.post_message(self.Told())
 
     @work(thread=True, exclusive=True, group="explanation", exit_on_error=False, description="explanation")
-    def explain(self, title: str, compute: Callable[[], Explanation | None]) -> None:
+    def explain(self, title: str, compute: "Callable[[], Explanation | None]") -> None:
         """Compute an explanation in the background; `Explained` comes back."""
+        from petr_advisor.tui.evaluator import under_lock  # noqa: PLC0415 - as above
+
         try:
             found = under_lock(compute)
         except Exception as error:  # noqa: BLE001 - a person never sees a traceback
@@ -255,7 +249,7 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
             return
         self.post_message(self.Explained(title, found))
 
-    def write_report(self, path: Path, size: DocumentSize, *, overwrite: bool) -> None:
+    def write_report(self, path: Path, size: "DocumentSize", *, overwrite: bool) -> None:
         """Write the report of the consultation in the background; `Written` comes back."""
         if (session := self.session) is not None:
             self.tell("export.writing")
@@ -326,8 +320,10 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
     # -- the register ------------------------------------------------------------------------------------------
 
     @property
-    def register(self) -> Register | None:
+    def register(self) -> "Register | None":
         """The register of EPCIs nearest to the date of law, read when first needed; None when it cannot be."""
+        from petr_advisor.territory.register import Register, RegisterError  # noqa: PLC0415 - most screens need none
+
         if self.register_folder is None:
             return None
         day = self.session.consultation.as_of if self.session else self.as_of
@@ -338,10 +334,6 @@ class AdvisorApp(KeysInOrder, Saving, Confirming, AtWork):
                 self.register_trouble = str(error)
                 return None
         return self._registers[day.year]
-
-
-def _drawn(size: Size) -> Size:
-    return Size(max(size.width, SMALLEST.width), max(size.height, SMALLEST.height))
 
 
 def in_words(error: Exception) -> PetrAdvisorError:

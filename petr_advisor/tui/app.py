@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text as RichText
 from textual.command import CommandPalette
@@ -14,43 +14,28 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerFailed
 
-from petr_advisor.consulting.another import for_another, others
-from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.dossiers import Held, begin, free_name, name_of_first, take_all_over, warm_up
-from petr_advisor.dossiers.arranging import erase_old
-from petr_advisor.explaining.differing_words import differing
+from petr_advisor import dossiers
 from petr_advisor.files.started import typed_again
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.tui import screens
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.asked import Asked
-from petr_advisor.tui.evaluator import under_lock
+from petr_advisor.tui.loading import load_the_rest
 from petr_advisor.tui.opening import Opening
 from petr_advisor.tui.palette import Palette, ScreenCommands, actions_of
 from petr_advisor.tui.preferences import remember, remembered
-from petr_advisor.tui.screens.acts import ActsScreen
-from petr_advisor.tui.screens.another import AnotherScreen
-from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen
-from petr_advisor.tui.screens.find_out import FindOutScreen
-from petr_advisor.tui.screens.form import FormScreen
-from petr_advisor.tui.screens.help import HelpScreen
 from petr_advisor.tui.screens.home import HomeScreen
-from petr_advisor.tui.screens.members import MembersScreen
-from petr_advisor.tui.screens.name import NameScreen
-from petr_advisor.tui.screens.outcomes import OutcomesScreen
-from petr_advisor.tui.screens.projection import ProjectionScreen
-from petr_advisor.tui.screens.question import QuestionScreen
-from petr_advisor.tui.screens.scope import ScopeScreen
-from petr_advisor.tui.screens.seats import SeatsScreen
-from petr_advisor.tui.screens.territory import TerritoryScreen
-from petr_advisor.tui.screens.tour import TourScreen
-from petr_advisor.tui.screens.tree import TreeScreen
-from petr_advisor.tui.session import as_a_line
-from petr_advisor.typed.entities import EntityKind, entity_kind
 from petr_advisor.words.languages import LANGUAGES
 from petr_advisor.words.texts import Language
+from petr_advisor.words.typography import as_a_line
+
+if TYPE_CHECKING:  # the first screen is painted before any of these is needed
+    from petr_advisor.consulting.consultation import Consultation
+    from petr_advisor.dossiers import Held
+    from petr_advisor.typed.entities import EntityKind
 
 
 class PetrAdvisorApp(Opening):
@@ -96,14 +81,17 @@ class PetrAdvisorApp(Opening):
 
     def _arrange(self) -> None:
         """Take over what earlier versions saved and erase what was deleted long ago, once; not on the interface."""
+        from petr_advisor.dossiers.arranging import erase_old  # noqa: PLC0415 - the first screen is there before
+        from petr_advisor.tui.evaluator import under_lock  # noqa: PLC0415
+
         with self._arranging:
             if not self._arranged:
-                under_lock(lambda: take_all_over(self.base, self.chosen_engine))
+                under_lock(lambda: dossiers.take_all_over(self.base, self.chosen_engine))
                 erase_old()
             self._arranged = True
 
     def _warm_up(self) -> None:
-        self._warming = self.run_worker(warm_up, thread=True, exit_on_error=False, group="warming")
+        self._warming = self.run_worker(load_the_rest, thread=True, exit_on_error=False, group="warming")
 
     def on_advisor_app_begun(self, message: AdvisorApp.Begun) -> None:
         """Begin a session once it can be saved without a wait on the interface."""
@@ -122,21 +110,21 @@ class PetrAdvisorApp(Opening):
         if message.held is not None:
             self._show(message, message.held)
         else:
-            act = partial(begin, message.name, message.variant_of)
-            self.ask(Asked(message.name, act, partial(self._show, message), Held.release))
+            act = partial(dossiers.begin, message.name, message.variant_of)
+            self.ask(Asked(message.name, act, partial(self._show, message), dossiers.Held.release))
 
-    def _show(self, message: AdvisorApp.Begun, held: Held) -> None:
+    def _show(self, message: AdvisorApp.Begun, held: "Held") -> None:
         self.resuming = False
         self._back_to_home()
         if held.name != message.name:
             self.tell("notice.name-taken", name=message.name, other=held.name)
         self.begin(held, message.consultation, example=message.on == "conclusions")
-        self.push_screen(QuestionScreen(concluded=message.on == "conclusions"))
+        self.push_screen(screens.QuestionScreen(concluded=message.on == "conclusions"))
         if message.on == "conclusions":
-            self.push_screen(OutcomesScreen())
+            self.push_screen(screens.OutcomesScreen())
             self.tell("example.opened")
         elif message.on == "territory" and (kind := self._list_kind()) is not None:
-            self.push_screen(MembersScreen(kind, opening=True), self._show_territory)
+            self.push_screen(screens.MembersScreen(kind, opening=True), self._show_territory)
 
     def _back_to_home(self) -> None:
         while len(self.screen_stack) > 2:
@@ -154,7 +142,7 @@ class PetrAdvisorApp(Opening):
 
     def action_conclusions(self) -> None:
         """Open the outcomes."""
-        self._open(OutcomesScreen)
+        self._open(screens.OutcomesScreen)
 
     def action_form(self) -> None:
         """Open the questions by subject; what is answered there, one at a time is not put again."""
@@ -163,19 +151,19 @@ class PetrAdvisorApp(Opening):
         def closed(_: None) -> None:
             self._show_moved(self.session is not None and self.session.consultation is not before)
 
-        self._open(FormScreen, closed)
+        self._open(screens.FormScreen, closed)
 
     def action_project(self) -> None:
         """Show the course to a meeting."""
-        self._open(ProjectionScreen)
+        self._open(screens.ProjectionScreen)
 
     def action_answers(self) -> None:
         """Open the answers."""
-        self._open(AnswersScreen)
+        self._open(screens.AnswersScreen)
 
     def action_territory(self) -> None:
         """Open what the register and the map know of the territory."""
-        self._open(TerritoryScreen)
+        self._open(screens.TerritoryScreen)
 
     def _show_territory(self, complete: bool | None) -> None:  # noqa: FBT001 - what a screen gives back
         if complete:
@@ -183,22 +171,22 @@ class PetrAdvisorApp(Opening):
 
     def action_find_out(self) -> None:
         """Open what is to be found out."""
-        self._open(FindOutScreen)
+        self._open(screens.FindOutScreen)
 
     def action_scope(self) -> None:
         """Open the key questions asked and the date of law, to change them."""
         if self.session is None:
             self.tell("notice.no-consultation")
         else:
-            self.push_screen(ScopeScreen(), self._show_changed)
+            self.push_screen(screens.ScopeScreen(), self._show_changed)
 
     def action_seats(self) -> None:
         """Open the seats of the council."""
-        self._open(SeatsScreen)
+        self._open(screens.SeatsScreen)
 
     def action_acts(self) -> None:
         """Open the acts and the votes."""
-        self._open(ActsScreen)
+        self._open(screens.ActsScreen)
 
     def action_members(self) -> None:
         """Open the table of a list: the one being asked for, else the first of the rule base."""
@@ -208,9 +196,11 @@ class PetrAdvisorApp(Opening):
         elif kind is None:
             self.tell("members.none-in-base")
         else:
-            self.push_screen(MembersScreen(kind))
+            self.push_screen(screens.MembersScreen(kind))
 
-    def _list_kind(self) -> EntityKind | None:
+    def _list_kind(self) -> "EntityKind | None":
+        from petr_advisor.typed.entities import entity_kind  # noqa: PLC0415 - the first screen lists nothing of the kind
+
         evaluation = self.session.evaluation if self.session else None
         asked = evaluation.question.kind.entity if evaluation and evaluation.question else None
         kinds = [entity_kind(self.base, kind.entity) for kind in self.base.facts.values() if kind.entity]
@@ -218,6 +208,8 @@ class PetrAdvisorApp(Opening):
 
     def action_another(self) -> None:
         """Take up another service, another operation, in a copy that keeps all that is not said of the one in hand."""
+        from petr_advisor.consulting.another import others  # noqa: PLC0415 - no consultation is there at the start
+
         found = others(self.session.consultation) if self.session else {}
         if self.session is None:
             self.tell("notice.no-consultation")
@@ -226,9 +218,11 @@ class PetrAdvisorApp(Opening):
         elif len(found) == 1:
             self._name_another(next(iter(found)))
         else:
-            self.push_screen(AnotherScreen(found), self._name_another)
+            self.push_screen(screens.AnotherScreen(found), self._name_another)
 
     def _name_another(self, question: str | None) -> None:
+        from petr_advisor.consulting.another import for_another, others  # noqa: PLC0415 - as above
+
         session = self.session
         found = others(session.consultation).get(question) if session and question else None
         if session is None or question is None or found is None:
@@ -241,9 +235,9 @@ class PetrAdvisorApp(Opening):
                 self.post_message(self.Begun(name, copy, variant_of=of))
                 self.tell("another.begun", name=name, other=session.name)
 
-        first = name_of_first(session.held.slug, session.name, session.held.variant_of)
-        proposed = free_name(self.say("another.proposed", name=first, named=named))
-        self.push_screen(NameScreen(self.say("another.name", named=named), proposed), begin_it)
+        first = dossiers.name_of_first(session.held.slug, session.name, session.held.variant_of)
+        proposed = dossiers.free_name(self.say("another.proposed", name=first, named=named))
+        self.push_screen(screens.NameScreen(self.say("another.name", named=named), proposed), begin_it)
 
     def action_undo(self) -> None:
         """Go back to before the last thing said."""
@@ -255,6 +249,8 @@ class PetrAdvisorApp(Opening):
 
     def _step(self, step: Callable[[], bool], said: str, nowhere: str) -> None:
         """Go back or forth, and say over what: the screen in front may show nothing of it."""
+        from petr_advisor.explaining.differing_words import differing  # noqa: PLC0415 - as above
+
         before = self.session.consultation if self.session else None
         if not self._show_moved(step()) or before is None or self.session is None:
             self.tell(nowhere)
@@ -268,7 +264,7 @@ class PetrAdvisorApp(Opening):
         """Let the screens show a consultation that was gone back from, or taken up again."""
         if moved:
             for screen in self.screen_stack:
-                if isinstance(screen, QuestionScreen):
+                if isinstance(screen, screens.QuestionScreen):
                     screen.forget_question()
             self.show_everywhere()
         return moved
@@ -289,8 +285,8 @@ class PetrAdvisorApp(Opening):
     def action_help(self) -> None:
         """Open the help of the screen in front."""
         screen = self.screen
-        if isinstance(screen, AdvisorScreen) and not isinstance(screen, HelpScreen):
-            self.push_screen(HelpScreen(screen.HELP_KEY, actions_of(screen), screen.words_in_sight))
+        if isinstance(screen, AdvisorScreen) and not isinstance(screen, screens.HelpScreen):
+            self.push_screen(screens.HelpScreen(screen.HELP_KEY, actions_of(screen), screen.words_in_sight))
 
     def action_command_palette(self) -> None:
         """Open the palette of what the screen in front can do."""
@@ -299,7 +295,7 @@ class PetrAdvisorApp(Opening):
 
     def action_tour(self) -> None:
         """Show how the program is used, in a few panels."""
-        self.push_screen(TourScreen(), lambda _: remember("tour", "seen"))
+        self.push_screen(screens.TourScreen(), lambda _: remember("tour", "seen"))
 
     def action_language(self, language: Language) -> None:
         """Switch the language of everything on screen."""
@@ -347,4 +343,4 @@ class PetrAdvisorApp(Opening):
         if message.explanation is None:
             self.tell("tree.nothing")
         elif not isinstance(self.screen, AdvisorModal):
-            self.push_screen(TreeScreen(message.title, message.explanation))
+            self.push_screen(screens.TreeScreen(message.title, message.explanation))

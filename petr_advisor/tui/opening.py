@@ -2,22 +2,23 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from petr_advisor.dossiers import Held, HeldElsewhereError, Resumed, SavedError, copy, take_up
-from petr_advisor.dossiers.place import File, place
+from petr_advisor import dossiers
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.tui import screens
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.asked import Asked
 from petr_advisor.tui.looks import Looks
-from petr_advisor.tui.screens.copy import CopyScreen
 from petr_advisor.tui.screens.listing import SOON
-from petr_advisor.tui.screens.opening import OpeningScreen
 
-Taken = tuple[Held, Resumed]
+if TYPE_CHECKING:
+    from petr_advisor.dossiers import Held, Resumed
+
+Taken = tuple["Held", "Resumed"]
 Take = Callable[[str, KnowledgeBase, Engine | None], Taken]
 """How a saved consultation is taken up: itself, or a copy of it."""
 
@@ -61,7 +62,7 @@ class Opening(Looks):
     def _say_so(self, asked: Asked) -> None:
         """Say that the database does not answer yet, and how not to wait."""
         if self._asked is asked:
-            self.push_screen(OpeningScreen(asked.name), lambda _: self._give_up(asked))
+            self.push_screen(screens.OpeningScreen(asked.name), lambda _: self._give_up(asked))
 
     def _give_up(self, asked: Asked) -> None:
         """Wait no longer: whatever still comes is let go of."""
@@ -72,7 +73,7 @@ class Opening(Looks):
     def on_opening_answered(self, message: Answered) -> None:
         """Go on, for a person who still waits."""
         if message.asked is self._asked:
-            while any(isinstance(screen, OpeningScreen) for screen in self.screen_stack):
+            while any(isinstance(screen, screens.OpeningScreen) for screen in self.screen_stack):
                 self.pop_screen()
             self._go_on(message)
         elif message.error is None:
@@ -91,15 +92,17 @@ class Opening(Looks):
         """Take up the saved consultation that was chosen."""
         self.resume(message.slug)
 
-    def resume(self, name: str, take: Take = take_up) -> None:
+    def resume(self, name: str, take: Take | None = None) -> None:
         """Take a saved consultation up again; a copy is offered of one that is open elsewhere."""
-        act = partial(take, name, self.base, self.chosen_engine)
+        act = partial(take or dossiers.take_up, name, self.base, self.chosen_engine)
         self.ask(Asked(name, act, self._taken_up, _let_go, partial(self._not_taken_up, name)))
 
     def _not_taken_up(self, name: str, error: Exception) -> None:
         self.resuming = False
-        if isinstance(error, HeldElsewhereError):
-            self.push_screen(CopyScreen(error), lambda wanted: self.resume(name, copy) if wanted else None)
+        if isinstance(error, dossiers.HeldElsewhereError):
+            self.push_screen(
+                screens.CopyScreen(error), lambda wanted: self.resume(name, dossiers.copy) if wanted else None
+            )
         else:  # the others can still be opened
             self.tell_error(error)
 
@@ -123,9 +126,11 @@ class Opening(Looks):
 
 def _at_hand() -> bool:
     """Tell whether the database is on this machine; an address that cannot be one is refused without a wait too."""
+    from petr_advisor.dossiers.place import File, place  # noqa: PLC0415 - nothing is asked at the start
+
     try:
         return isinstance(place(), File)
-    except SavedError:
+    except dossiers.SavedError:
         return True
 
 

@@ -19,12 +19,7 @@ from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.notices import ToTell
 from petr_advisor.words.texts import Text
-from petr_advisor.words.typography import clean
-
-
-def as_a_line(name: str) -> str:
-    """Give the name of a consultation as a line to be shown."""
-    return " ".join(clean(name).split())[:200]
+from petr_advisor.words.typography import as_a_line
 
 
 @dataclass

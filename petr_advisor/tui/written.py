@@ -1,13 +1,16 @@
 """What is written in the background: the report, the drafts of acts; and the message that says where."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from petr_advisor.documents.sizes import Size
-from petr_advisor.tui.session import Session
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
+
+if TYPE_CHECKING:
+    from petr_advisor.documents.sizes import Size
+    from petr_advisor.tui.session import Session
 
 
 class Written(Message):
@@ -29,7 +32,7 @@ class Written(Message):
         return screen_voice(language).phrase(self._key, **self._values)
 
 
-def report(session: Session, language: Language, path: Path, size: Size, *, overwrite: bool) -> Written:
+def report(session: "Session", language: Language, path: Path, size: "Size", *, overwrite: bool) -> Written:
     """Write the report of a session."""
     from petr_advisor.tui.reporting import write  # noqa: PLC0415 - only here are the documents' libraries needed
 
@@ -37,7 +40,7 @@ def report(session: Session, language: Language, path: Path, size: Size, *, over
     return Written("export.written", path=path)
 
 
-def drafts(session: Session, language: Language, folder: Path) -> Written:
+def drafts(session: "Session", language: Language, folder: Path) -> Written:
     """Write the drafts of the acts of a session's course."""
     from petr_advisor.tui.drafting import write  # noqa: PLC0415 - only here are the drafts' libraries needed
 

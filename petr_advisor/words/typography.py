@@ -8,6 +8,7 @@ from functools import lru_cache
 from petr_advisor.words.texts import Language, curled
 
 NARROW, WIDE = "\u202f", "\u00a0"
+KEYBOARD_SPACES = str.maketrans(dict.fromkeys(NARROW + WIDE, " "))
 NARROWEST = 30
 """On a terminal narrower than this lines are left as they are."""
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -25,6 +26,11 @@ def clean(text: str) -> str:
     """Take out what no document may hold: control characters, lone surrogates, marks of direction."""
     kept = (" " if letter in "\n\r\t\v\f" else letter for letter in text if letter not in _DIRECTION_MARKS)
     return "".join(letter for letter in kept if unicodedata.category(letter) not in {"Cc", "Cs", "Cn"})
+
+
+def as_a_line(name: str) -> str:
+    """Give the name of a consultation as a line to be shown."""
+    return " ".join(clean(name).split())[:200]
 
 
 @lru_cache(maxsize=50_000)

@@ -7,7 +7,6 @@ from icalendar import Calendar
 
 from petr_advisor.documents.blocks import Table, cell
 from petr_advisor.documents.ics import calendar_file, count_events
-from petr_advisor.documents.renderers.text import KEYBOARD_SPACES
 from petr_advisor.documents.renderers.text import text as as_text
 from petr_advisor.documents.texts import comparison_text, plan_text
 from petr_advisor.explaining.comparing.comparison import then_and_now
@@ -15,7 +14,7 @@ from petr_advisor.planning.model import NothingToPlanError, Roadmap
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.words.texts import Language
-from petr_advisor.words.typography import capital
+from petr_advisor.words.typography import KEYBOARD_SPACES, capital
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import CASES, real_case
 

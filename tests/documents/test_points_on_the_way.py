@@ -1,10 +1,11 @@
 """What a document says of the points on which the steps of the way retained turn, before any vote was taken."""
 
-from petr_advisor.consulting.consultation import LAW_READ_UP_TO, Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.build import build
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.texts import conclusions_text
 from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.law import LAW_READ_UP_TO
 from tests.documents.conftest import MADE_ON, real_base, started
 
 

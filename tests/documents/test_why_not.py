@@ -6,13 +6,13 @@ from petr_advisor.commands.dossiers import find_scenario
 from petr_advisor.documents.blocks import Bullets, Heading, Item, Paragraph, Table, words
 from petr_advisor.documents.build import build
 from petr_advisor.documents.layout.document import lay_out
-from petr_advisor.documents.renderers.text import KEYBOARD_SPACES
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.texts import conclusions_text
 from petr_advisor.documents.writing import render
 from petr_advisor.explaining.why_not import why_not as explain_why_not
 from petr_advisor.inference.engines import engine
 from petr_advisor.words.texts import Language
+from petr_advisor.words.typography import KEYBOARD_SPACES
 from tests.documents.conftest import CASES, MADE_ON, real_base, real_case, real_report
 
 

@@ -9,12 +9,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from petr_advisor import dossiers
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import Listing, SavedError, arranging, listing, names, save, take_up
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.tui.screens import listing as listing_screen
 from petr_advisor.tui.screens.beside import BesideScreen
 from petr_advisor.tui.screens.dossiers import DossiersScreen
 from petr_advisor.tui.screens.history import HistoryScreen
@@ -266,7 +266,7 @@ async def test_a_slow_database_keeps_nobody_waiting(
 
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
-        monkeypatch.setattr(listing_screen, "listing", slow)
+        monkeypatch.setattr(dossiers, "listing", slow)
         await pilot.press("down", "enter")
         await look(pilot, "Lecture des consultations")
         await pilot.press("l")
@@ -309,7 +309,7 @@ async def test_a_database_that_is_gone_is_said_in_the_list(make: AppMaker, monke
 
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
-        monkeypatch.setattr(listing_screen, "listing", perhaps)
+        monkeypatch.setattr(dossiers, "listing", perhaps)
         await press(pilot, "down", "enter")
         assert "Impossible" in on_screen(pilot)
         assert "Aucun dossier" not in on_screen(pilot)

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from petr_advisor.commands.consult import consult_screen
+from petr_advisor.commands.screen import consult_screen
 from petr_advisor.commands.settings import Settings
 from petr_advisor.dossiers import resume
 from petr_advisor.files.faults import FAULT_CODE
 from petr_advisor.files.locations import logs_folder
-from petr_advisor.tui import advisor, reporting
+from petr_advisor.tui import evaluator, reporting
 from petr_advisor.tui.app import PetrAdvisorApp
 from petr_advisor.tui.evaluator import Evaluation, evaluate
 from petr_advisor.tui.screens.answers import AnswersScreen
@@ -63,7 +63,7 @@ def everything(pilot: Pilot[str]) -> str:
 def fragile(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the evaluation fail once the structure is said to be closed."""
     answered = breaking(lambda case: FORM in case.state.answers and case.state.answers[FORM].value == "closed")
-    monkeypatch.setattr(advisor, "evaluate", answered)
+    monkeypatch.setattr(evaluator, "evaluate", answered)
 
 
 @pytest.mark.usefixtures("fragile")
@@ -121,7 +121,7 @@ async def test_what_fails_on_opening_still_offers_its_answers(make: AppMaker, mo
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "2", "q")
-    monkeypatch.setattr(advisor, "evaluate", breaking(lambda case: bool(case.state.answers)))
+    monkeypatch.setattr(evaluator, "evaluate", breaking(lambda case: bool(case.state.answers)))
     async with make(resume="Pays de la Bruche").run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         assert "Voir et changer mes réponses" in on_screen(pilot)

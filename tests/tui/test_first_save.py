@@ -8,11 +8,11 @@ from threading import Event
 
 import pytest
 
+from petr_advisor import dossiers
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import save
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.tui import app as application
 from petr_advisor.tui.screens.start import StartScreen
 from tests.saved_files import kept
 from tests.tui.conftest import AS_OF, AppMaker, app_of, press, settle
@@ -100,7 +100,7 @@ def test_the_home_screen_is_painted_before_the_database_is_read(tmp_path: Path, 
 async def test_a_consultation_begun_meanwhile_waits_for_it(make: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever is quicker than the libraries still types; the session begins once it can be saved, and is."""
     ready = Event()
-    monkeypatch.setattr(application, "warm_up", lambda: ready.wait(30))
+    monkeypatch.setattr(dossiers, "warm_up", lambda: ready.wait(30))
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         await pilot.press("enter")

@@ -7,11 +7,11 @@ from threading import Event, current_thread, main_thread
 import pytest
 from textual.pilot import Pilot
 
+from petr_advisor import dossiers
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import Held, SavedError, begin, save, take_up
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.tui import app as application
 from petr_advisor.tui import opening
 from petr_advisor.tui.screens.help import HelpScreen
 from petr_advisor.tui.screens.home import HomeScreen
@@ -111,7 +111,7 @@ async def test_a_new_one_does_not_block_either(make: AppMaker, monkeypatch: pyte
         let_go.append(held)
         return held
 
-    monkeypatch.setattr(application, "begin", slowly)
+    monkeypatch.setattr(dossiers, "begin", slowly)
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "enter")

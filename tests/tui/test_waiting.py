@@ -12,7 +12,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.finding_out import points_to_find_out
 from petr_advisor.dossiers import Held
 from petr_advisor.explaining.explanations import why
-from petr_advisor.tui import PetrAdvisorApp, advisor
+from petr_advisor.tui import PetrAdvisorApp, evaluator
 from petr_advisor.tui.evaluator import evaluate
 from petr_advisor.tui.screens import asking, find_out
 from petr_advisor.tui.screens.answers import AnswersScreen
@@ -49,7 +49,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         done.wait(30)
         return evaluate(*given)
 
-    monkeypatch.setattr(advisor, "evaluate", wait)
+    monkeypatch.setattr(evaluator, "evaluate", wait)
     try:
         yield
     finally:

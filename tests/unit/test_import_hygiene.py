@@ -4,6 +4,7 @@ import json
 import resource
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,65 @@ def test_neither_a_screen_nor_a_library_of_documents_is_loaded_before_it_is_used
     assert loaded(f"import {', '.join(modules)}", *HEAVY) == []
 
 
+PAINTED = """
+import sys
+from petr_advisor.commands.options import Settings
+from petr_advisor.commands.screen import consult_screen
+from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui.screens.home import HomeScreen
+
+run = PetrAdvisorApp.run
+PetrAdvisorApp.run = lambda app: run(app, headless=True)
+HomeScreen._read = lambda screen, number: None
+PetrAdvisorApp._warm_up = lambda app: app.exit()
+consult_screen(Settings(engine="native", language="fr"))
+"""
+"""The command until its first screen is painted: what it loads after is what nobody waits for."""
+LATER = (
+    *(name for name in HEAVY if name not in {"textual", "rich"}),
+    "sqlalchemy",
+    "alembic",
+    "pyfiglet",
+    "odfdo",
+    *(
+        f"petr_advisor.{name}"
+        for name in (
+            "consulting.consultation",
+            "documents.blocks",
+            "documents.build",
+            "drafting.writing",
+            "dossiers.held",
+            "explaining.explanations",
+            "perimeters.exploring",
+            "planning.roadmap",
+            "procedures.voting",
+            "prompts.plain",
+            "scenarios.loading",
+            "site.build",
+            "territory.register",
+            "tui.evaluator",
+            "tui.screens.question",
+        )
+    ),
+)
+
+
+def test_the_first_screen_is_painted_before_what_it_does_not_show_is_loaded() -> None:
+    assert loaded(PAINTED, *LATER) == []
+
+
+@pytest.mark.parametrize("package", ["petr_advisor", "petr_advisor.dossiers", "petr_advisor.tui.screens"])
+def test_what_a_package_gives_late_is_what_its_stub_says(package: str) -> None:
+    found = import_module(package)
+    stub = Path(found.__file__ or "").with_suffix(".pyi").read_text(encoding="utf-8")
+    for name, home in found._HOMES.items():
+        assert getattr(found, name) is getattr(import_module(home), name)
+        assert f"from {home} import {name} as {name}\n" in stub
+    assert {*found._HOMES} == {*found.__all__} - {"__version__"}
+    with pytest.raises(AttributeError):
+        _ = found.nothing
+
+
 def test_importing_the_package_loads_nothing_of_it() -> None:
     assert loaded("import petr_advisor", "petr_advisor.errors", "pydantic", "yaml") == []
 
@@ -67,10 +127,6 @@ def test_every_name_that_the_package_exports_is_there_and_explained() -> None:
     for name in petr_advisor.__all__:
         found = getattr(petr_advisor, name)
         assert name == "__version__" or (f"`{name}" in said and found.__doc__)
-    stub = Path(petr_advisor.__file__).with_suffix(".pyi").read_text(encoding="utf-8")
-    assert all(f"import {name} as {name}" in stub for name in petr_advisor.__all__ if name != "__version__")
-    with pytest.raises(AttributeError):
-        _ = petr_advisor.nothing  # type: ignore[attr-defined]
 
 
 def test_the_version_is_said_at_once() -> None:

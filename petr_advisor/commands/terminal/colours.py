@@ -13,7 +13,8 @@ from rich.text import Text
 from rich.theme import Theme
 
 from petr_advisor.documents.blocks import Block, Cell, Table, words
-from petr_advisor.documents.renderers.text import KEYBOARD_SPACES, text
+from petr_advisor.documents.renderers.text import text
+from petr_advisor.words.typography import KEYBOARD_SPACES
 
 ROOM = 110
 """Columns of a terminal from which on a table is drawn; below, its rows are lists, which read better."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from petr_advisor.documents.blocks import Block, words
 from petr_advisor.documents.renderers.lines import Written, lines
+from petr_advisor.words.typography import KEYBOARD_SPACES
 
 _RULES = {1: "=", 2: "-"}
-KEYBOARD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f", " "))
 
 
 def text(blocks: Iterable[Block]) -> str:

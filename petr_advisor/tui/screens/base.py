@@ -1,22 +1,23 @@
 """What every screen has: a header, a footer, the language, and a way out."""
 
 from collections.abc import Callable
-from typing import ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.containers import Container
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
-from petr_advisor.consulting.answers import NO_REMARK, Remark
-from petr_advisor.consulting.asking import Question
-from petr_advisor.documents.renderers.text import KEYBOARD_SPACES
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.advisor import AdvisorApp
-from petr_advisor.tui.session import Session
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.words.texts import Language, Text
+from petr_advisor.words.typography import KEYBOARD_SPACES
 from petr_advisor.words.voice import Voice, screen_voice
+
+if TYPE_CHECKING:
+    from petr_advisor.consulting.answers import Remark
+    from petr_advisor.tui.session import Session
 
 Returned = TypeVar("Returned")
 
@@ -52,7 +53,7 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
         return self.advisor.language
 
     @property
-    def session(self) -> Session:
+    def session(self) -> "Session":
         """The consultation under way; only screens opened on one may ask."""
         assert self.advisor.session is not None  # noqa: S101 - the application opens no such screen without one
         return self.advisor.session
@@ -94,9 +95,10 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
 
     def ask_note(self, key: FactKey, *, unknown: bool = False) -> None:
         """Ask for a note beside a question; with no answer yet it is « I do not know » if `unknown`, else it waits."""
+        from petr_advisor.consulting.answers import NO_REMARK  # noqa: PLC0415 - no question is put at the start
         from petr_advisor.tui.screens.note import NoteScreen  # noqa: PLC0415 - it is one of these screens
 
-        def take(remark: Remark | None) -> None:
+        def take(remark: "Remark | None") -> None:
             if remark is None:
                 return
             said = self.session.note(key, remark, unknown=unknown)
@@ -111,6 +113,7 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
 
     def answer_point(self, fact: str, of: str | None = None, then: Callable[[], None] | None = None) -> None:
         """Put a question out of turn, then do something; what the table of the members holds is answered there."""
+        from petr_advisor.consulting.asking import Question  # noqa: PLC0415 - as above
         from petr_advisor.tui.screens.change import ChangeScreen  # noqa: PLC0415 - it is one of these screens
 
         kind = self.advisor.base.facts[fact]

@@ -19,10 +19,10 @@ from petr_advisor.tui.drawn import drawn
 from petr_advisor.tui.evaluator import under_lock
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.reading import MARGINS
-from petr_advisor.tui.session import as_a_line
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.words.texts import Language
+from petr_advisor.words.typography import as_a_line
 from petr_advisor.words.voice import screen_voice
 
 COLUMN = 26

@@ -22,10 +22,10 @@ from petr_advisor.tui.screens.beside import BesideScreen
 from petr_advisor.tui.screens.history import HistoryScreen
 from petr_advisor.tui.screens.listing import ListingScreen
 from petr_advisor.tui.screens.name import NameScreen
-from petr_advisor.tui.session import as_a_line
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
+from petr_advisor.words.typography import as_a_line
 
 Shelf = Literal["open", "archived", "deleted"]
 SHELVES: tuple[Shelf, ...] = ("open", "archived", "deleted")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,19 +11,19 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from petr_advisor.consulting.consultation import LAW_READ_UP_TO
-from petr_advisor.dossiers import Listing
+from petr_advisor.knowledge.law import LAW_READ_UP_TO
+from petr_advisor.tui import screens
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.in_order import TakesKeys
-from petr_advisor.tui.screens.dossiers import DossiersScreen
-from petr_advisor.tui.screens.examples import ExamplesScreen
 from petr_advisor.tui.screens.listing import ListingScreen
-from petr_advisor.tui.screens.start import StartScreen
-from petr_advisor.tui.session import as_a_line
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
+from petr_advisor.words.typography import as_a_line
+
+if TYPE_CHECKING:
+    from petr_advisor.dossiers import Listing
 
 LEAVING = ("q", "escape", "ctrl+", "f")
 """How keys begin that no consultation on its way makes mean something else."""
@@ -91,7 +91,7 @@ class HomeScreen(ListingScreen, TakesKeys):
             lines.append(Line(self.nothing("home.none", margin="  ")))
         return lines
 
-    def _saved(self, dossier: Listing) -> Content:
+    def _saved(self, dossier: "Listing") -> Content:
         """Name a dossier, and the day it was last worked on: several may bear like names."""
         when = self.voice.day(datetime.fromisoformat(dossier.changed_at).astimezone().date())
         told = self.say("dossiers.changed", day=when)
@@ -101,10 +101,10 @@ class HomeScreen(ListingScreen, TakesKeys):
         """Open what was chosen."""
         what, slug = self.query_one(Lines).target_at(event.option_index) or ("", "")
         if what == "new":
-            self.app.push_screen(StartScreen())
+            self.app.push_screen(screens.StartScreen())
         elif what == "examples" and self._examples is not None:
-            self.app.push_screen(ExamplesScreen(self._examples))
+            self.app.push_screen(screens.ExamplesScreen(self._examples))
         elif what == "dossiers":
-            self.app.push_screen(DossiersScreen())
+            self.app.push_screen(screens.DossiersScreen())
         elif what == "resume":
             self.app.post_message(AdvisorApp.Wanted(slug))

@@ -2,15 +2,19 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.content import Content
 from textual.message import Message
 
-from petr_advisor.dossiers import Listing, listing
+from petr_advisor import dossiers
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.tui.advisor import in_words
 from petr_advisor.tui.screens.base import AdvisorScreen
+
+if TYPE_CHECKING:
+    from petr_advisor.dossiers import Listing
 
 SOON = 0.3
 """After how many seconds it is said that the database does not answer yet."""
@@ -22,7 +26,7 @@ class ListingScreen(AdvisorScreen[None]):
     class Read(Message):
         """The dossiers were read; none, with the reason, when they could not be."""
 
-        def __init__(self, number: int, every: tuple[Listing, ...], trouble: PetrAdvisorError | None) -> None:
+        def __init__(self, number: int, every: "tuple[Listing, ...]", trouble: PetrAdvisorError | None) -> None:
             super().__init__()
             self.number = number
             self.every = every
@@ -69,7 +73,7 @@ class ListingScreen(AdvisorScreen[None]):
     def _read(self, number: int) -> None:
         self.prepare()
         try:
-            self.post_message(self.Read(number, listing(), None))
+            self.post_message(self.Read(number, dossiers.listing(), None))
         except Exception as error:  # noqa: BLE001 - a person never sees a traceback
             self.post_message(self.Read(number, (), in_words(error)))
 

@@ -6,7 +6,7 @@ from textual.binding import BindingType
 
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.ways import Said, WaysScreen
-from petr_advisor.tui.session import as_a_line
+from petr_advisor.words.typography import as_a_line
 
 
 class OpeningScreen(WaysScreen[bool]):

@@ -15,7 +15,6 @@ from textual.worker import get_current_worker
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.renderers.slides.telling import Grid, Slide
-from petr_advisor.documents.renderers.text import KEYBOARD_SPACES
 from petr_advisor.documents.texts import slides_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.block_letters import HEIGHT, block_letters, pages
@@ -23,6 +22,7 @@ from petr_advisor.tui.evaluator import under_lock
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.words.texts import Language
+from petr_advisor.words.typography import KEYBOARD_SPACES
 from petr_advisor.words.voice import Voice
 
 COLUMN = 72

@@ -1,5 +1,7 @@
 """The header: territory, date of law, languages, and what is still to settle."""
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from rich.text import Text as RichText
 from textual.app import ComposeResult
@@ -8,10 +10,12 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from petr_advisor.consulting.to_find_out import Left
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.at_work import COMPUTING, at_work
-from petr_advisor.tui.session import Session
+
+if TYPE_CHECKING:
+    from petr_advisor.consulting.to_find_out import Left
+    from petr_advisor.tui.session import Session
 
 WRITING = "report"
 """The group of the workers that write files."""
@@ -84,7 +88,7 @@ def _progress(app: AdvisorApp, title: str) -> Content:
     return Content.assemble((shown.plain, "bold"), "  ", mark, how_far)
 
 
-def _state(app: AdvisorApp, session: Session) -> str:
+def _state(app: AdvisorApp, session: "Session") -> str:
     """Say what is under way: while a list is being made, nothing is computed until it is left."""
     if session.fault:
         return app.say("header.failed")
@@ -93,7 +97,7 @@ def _state(app: AdvisorApp, session: Session) -> str:
     return app.say("header.writing") if at_work(app, WRITING) else ""
 
 
-def _how_far(app: AdvisorApp, session: Session) -> Content:
+def _how_far(app: AdvisorApp, session: "Session") -> Content:
     evaluation, state = session.evaluation, session.consultation.state
     if evaluation is None:
         return Content("")
@@ -108,7 +112,7 @@ def _how_far(app: AdvisorApp, session: Session) -> Content:
     return Content.assemble(("▓" * done + "░" * (width - done), "$accent"), " ", words)
 
 
-def counted(app: AdvisorApp, left: Left) -> list[str]:
+def counted(app: AdvisorApp, left: "Left") -> list[str]:
     """Say how many questions are left of each kind there is; the first with its noun where there is room for it."""
     kinds = {"settle": left.to_settle, "to-check": left.to_check, "optional": left.optional}
     found = [(kind, count) for kind, count in kinds.items() if count]
@@ -119,7 +123,7 @@ def counted(app: AdvisorApp, left: Left) -> list[str]:
     ]
 
 
-def _subject(app: AdvisorApp, session: Session) -> str:
+def _subject(app: AdvisorApp, session: "Session") -> str:
     """Give the key question being dealt with; before the first question and after the last, the first two chosen."""
     subject = session.evaluation.subject if session.evaluation else None
     shown = (subject,) if subject else session.consultation.key_questions[:2]
