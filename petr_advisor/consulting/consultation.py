@@ -53,7 +53,7 @@ from petr_advisor.consulting.outcomes import QuestionOutcome, first_route, quest
 from petr_advisor.consulting.proposals import proposal_goals
 from petr_advisor.consulting.running import progress_of
 from petr_advisor.consulting.sureness import Sureness, of_the_same_acts, resting_on, sureness
-from petr_advisor.inference.engines import default_engine
+from petr_advisor.inference.engines import default_engine, engine
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import FIRST_DAY, LAW_READ_UP_TO
@@ -301,10 +301,13 @@ class Consultation(Case):
 
     @cached_property
     def plans(self) -> Mapping[str, str]:
-        """The option retained for each key question on which others depend: the one chosen, else the best so far."""
+        """The option retained for each key question on which others depend: the one chosen, else the best so far.
+
+        What is only supposed so is worked out by the native engine, as is all that is supposed (`supposing`).
+        """
         plans = dict(self.state.chosen)
         for key in self.compiled.plans:
-            if key not in plans and (best := first_route(self.put_to(key), key)):
+            if key not in plans and (best := first_route(replace(self.put_to(key), engine=engine("native")), key)):
                 plans[key] = best
         return plans
 

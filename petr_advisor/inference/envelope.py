@@ -1,6 +1,6 @@
 """The envelope in which durable_rules was found to be safe, and how a program is cut to fit in it."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -26,17 +26,15 @@ def partition(program: Program) -> tuple[tuple[int, ...], ...]:
     """Cut a program into lists of clause indices, each inside the envelope."""
     parts: list[tuple[int, ...]] = []
     part: list[int] = []
-    tokens: set[Token] = set()
-    uses: dict[Token, int] = defaultdict(int)
+    uses: dict[Token, int] = {}
     for index, clause in enumerate(program.clauses):
-        crowded = any(uses[token] >= MAX_USES for token in clause.body)
-        if part and (crowded or len(tokens | set(clause.body)) > MAX_TOKENS):
+        crowded = any(uses.get(token, 0) >= MAX_USES for token in clause.body)
+        if part and (crowded or len(uses) + sum(token not in uses for token in {*clause.body}) > MAX_TOKENS):
             parts.append(tuple(part))
-            part, tokens, uses = [], set(), defaultdict(int)
+            part, uses = [], {}
         part.append(index)
-        tokens.update(clause.body)
         for token in clause.body:
-            uses[token] += 1
+            uses[token] = uses.get(token, 0) + 1
     if part:
         parts.append(tuple(part))
     return tuple(parts)
