@@ -214,6 +214,8 @@ class Note(Part):
     """What is owed late, or by a day that no act of the plan keeps."""
     answers: tuple[NoteAnswer, ...]
     """The course, one line a key question, those still to be settled among them."""
+    leading: str | None = None
+    """Of several key questions, the first one on which something is to be done: the first reason is of its answer."""
     meaning: Words | None
     """What the answer means, where there is one key question."""
     reasons: tuple[Reason, ...] = Field(max_length=3)

@@ -21,6 +21,8 @@ class Reason(Part):
     """The sentence."""
     citations: tuple[Citation, ...] = ()
     """What it rests on."""
+    about: Words | None = None
+    """The short name of the key question that it is about, where several stand together."""
 
 
 class CurePart(Part):

@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
 
 from petr_advisor.documents.blocks import Heading, Table
 from petr_advisor.documents.build import build, extent_of
@@ -9,11 +13,13 @@ from petr_advisor.documents.layout.document import document_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import FIRST_VOTES, Note
 from petr_advisor.documents.settings import Adviser
+from petr_advisor.documents.writing import render
 from petr_advisor.inference.engines import engine
 from petr_advisor.scenarios.loading import load_scenario
 from tests.drafting.conftest import case
 
 from .conftest import MADE_ON, READING, reading, real_base, report_of
+from .test_formats import squeezed
 
 CREATION = "association-votes-prevus-2026"
 LEAVING = "petr-retrait-2026"
@@ -30,12 +36,34 @@ def _note(report: Report) -> Note:
     return report.note
 
 
-def test_the_first_votes_come_before_the_reasons() -> None:
+def test_the_first_votes_come_before_the_other_answers() -> None:
     report = _report(CREATION)
     order = [block.id for block in document_of(report).blocks if isinstance(block, Heading)]
-    assert order.index("note-asked") < order.index("note-why") < order.index("note-later-votes")
+    places = [order.index(f"note-{key}") for key in ("course", "asked", "others", "why-others", "later-votes")]
+    assert places == sorted(places)
     tables = [block for block in document_of(report).blocks if isinstance(block, Table)]
-    assert sum(len(table.rows) for table in tables[1:3]) == len(_note(report).votes)
+    first, answers, later, *_ = tables
+    assert len(first.rows) + len(later.rows) == len(_note(report).votes)
+    assert len(answers.rows) == len(_note(report).answers) - 1
+
+
+@pytest.mark.parametrize(
+    "name", [CREATION, LEAVING, "petr-dissolution-scot-leader-2026", "petr-fusion-et-partage-des-sieges-2016"]
+)
+def test_the_first_page_says_what_to_vote_why_when_and_what_could_stop_it(name: str) -> None:
+    """A president reads this page before the council: the first answer that asks for something is whole on it."""
+    report = _report(name)
+    note, page = _note(report), squeezed(PdfReader(BytesIO(render(report, ".pdf"))).pages[0].extract_text())
+    leads = next(answer for answer in note.answers if answer.question == note.leading)
+    said = (leads.decision, note.reasons[0].text, note.stops[0].text, note.votes[0].does, note.votes[0].when)
+    assert [text for text in said if squeezed(text).casefold() not in page.casefold()] == []
+
+
+def test_what_is_framed_is_not_told_again() -> None:
+    text = squeezed(render(_report(CREATION), ".md").decode())
+    note = _note(_report(CREATION))
+    for told in (note.reasons[0].text, note.stops[0].text, note.answers[0].decision):
+        assert text.count(squeezed(told)) == 1
 
 
 def test_a_vote_has_the_day_planned_and_each_member_stands_among_the_dates() -> None:

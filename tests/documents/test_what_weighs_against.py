@@ -6,8 +6,8 @@ from tests.documents.conftest import reading_note
 
 
 def _reason(name: str, title: str) -> str:
-    found = [each.text.replace("\u00a0", " ").replace("\u202f", " ") for each in reading_note(name).reasons]
-    return next(text for text in found if text.startswith(title))
+    found = next(each for each in reading_note(name).reasons if each.about == title)
+    return found.text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ def note_part(desk: Desk, report: Report) -> Note:
     answered = tuple(found for found in report.questions if found.verdict not in NOTHING_YET)
     kind: NoteKind = "correct" if report.conflicts else "course" if answered else "find_out"
     several = len(report.questions) > 1
+    leading = _leading(report.questions)
     reasons = tuple(_reasons(desk, report.questions))
     voted = votes(desk, report)
     decisive = sum(vote.decides for vote in voted)
@@ -78,6 +79,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         underway=tuple(_underway(desk, report)),
         pressing=pressing(desk, report) if course and report.size == "note" else (),
         answers=tuple(answers(desk, report)),
+        leading=leading.id if leading and course else None,
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
         reasons=reasons,
         stops=stops,
@@ -135,6 +137,16 @@ def _meaning(question: QuestionPart) -> str | None:
     return " ".join(filter(None, (question.supposes, question.explanation))) or None
 
 
+def _leading(questions: tuple[QuestionPart, ...]) -> QuestionPart | None:
+    """Give, of several questions, the first on which something is to be done for a reason."""
+    return next(_acting(questions), None) if len(questions) > 1 else None
+
+
+def _acting(questions: Iterable[QuestionPart]) -> Iterator[QuestionPart]:
+    idle = NOTHING_YET | {"stay", "done"}
+    return (found for found in questions if found.reasons and found.verdict not in idle)
+
+
 def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason]:
     """Give the reasons of the only answer, or the first reason of each of the first ones that ask for something.
 
@@ -143,14 +155,14 @@ def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason
     if len(questions) == 1:
         yield from questions[0].reasons
         return
-    acting = [found for found in questions if found.reasons and found.verdict not in NOTHING_YET | {"stay", "done"}]
+    acting, leading = tuple(_acting(questions)), _leading(questions)
     others = [found for found in questions if found.reasons and found.verdict in {"stay", "done"}]
     first = [(found, found.reasons[0]) for found in (*acting, *others)]
     # where there is room, those of a question that has several answers follow
     more = [(found, reason) for found in acting if len(found.lines) > 1 for reason in found.reasons[1:]]
     for found, reason in [*first, *more][:REASONS]:
-        against = _against(found) if acting and found is acting[0] and reason is found.reasons[0] else None
-        yield _labelled(desk, found, reason, against)
+        against = _against(found) if found is leading and reason is found.reasons[0] else None
+        yield _with_against(desk, found, reason, against)
 
 
 def _against(question: QuestionPart) -> MeritPart | None:
@@ -163,12 +175,12 @@ def _against(question: QuestionPart) -> MeritPart | None:
     return next((merit for merit in found if merit.text.rstrip(".").casefold() not in told), None)
 
 
-def _labelled(desk: Desk, question: QuestionPart, reason: Reason, against: MeritPart | None) -> Reason:
+def _with_against(desk: Desk, question: QuestionPart, reason: Reason, against: MeritPart | None) -> Reason:
     if against is None:
-        return reason.model_copy(update={"text": desk.labelled(question.title, reason.text)})
+        return reason.model_copy(update={"about": question.title})
     then = full_stop(desk.labelled(desk.phrase("col-against"), no_capital(against.text)))
-    text = desk.labelled(question.title, f"{full_stop(reason.text)} {then}")
-    return Reason(text=text, citations=tuple(dict.fromkeys((*reason.citations, *against.citations))))
+    citations = tuple(dict.fromkeys((*reason.citations, *against.citations)))
+    return Reason(text=f"{full_stop(reason.text)} {then}", citations=citations, about=question.title)
 
 
 def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:

@@ -17,17 +17,18 @@ from petr_advisor.documents.blocks import (
     cell,
     plain,
 )
-from petr_advisor.documents.layout.note_answers import answers
+from petr_advisor.documents.layout.note_answers import answers, guarded, heading, leading
+from petr_advisor.documents.layout.note_votes import asked_of_councils, later_votes
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.documents.layout.summary import EXPLAINED, NO_PROPOSAL, breaches, conflicts, later_terms
+from petr_advisor.documents.layout.summary import NO_PROPOSAL, breaches, conflicts, later_terms
 from petr_advisor.documents.model_note import (
     Note,
     NoteDate,
     NotePoint,
-    NoteVote,
+    NoteStop,
     NoteWay,
 )
-from petr_advisor.documents.model_roadmap import Turn
+from petr_advisor.documents.model_options import Reason
 from petr_advisor.words.typography import capital, no_capital
 from petr_advisor.words.voice import STATUS_SYMBOL
 
@@ -37,7 +38,7 @@ def note(pen: Pen) -> Iterator[Block]:
     found = pen.report.note
     if found is not None:
         yield from _head(pen, found)
-        yield from _later_votes(pen, found)
+        yield from later_votes(pen, found)
         yield from _dates(pen, found)
         yield from _ground(pen, found)
         yield from money(pen, found)
@@ -54,17 +55,12 @@ def opening(pen: Pen) -> Iterator[Block]:
         yield from _head(pen, found)
 
 
-def _heading(pen: Pen, key: str) -> Heading:
-    level = 1 if pen.report.size == "note" else 2
-    return Heading(level=level, text=pen.phrase(f"note.{key}"), id=f"note-{key}", listed=False)
-
-
 def _course(pen: Pen, found: Note) -> Heading:
     """Name the course; over several answers, that it is provisional: a line of its own would take that of a picture."""
-    heading, said = _heading(pen, "course"), pen.report.provisional
+    named, said = heading(pen, "course"), pen.report.provisional
     if said is None or len(found.asked) == 1:
-        return heading
-    return heading.model_copy(update={"text": f"{heading.text} – {no_capital(said.rstrip('.'))}"})
+        return named
+    return named.model_copy(update={"text": f"{named.text} – {no_capital(said.rstrip('.'))}"})
 
 
 def _head(pen: Pen, found: Note) -> Iterator[Block]:
@@ -78,114 +74,57 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
     if found.underway:
         lines = tuple(map(plain, found.underway))
         yield Callout(title=pen.phrase("running.title"), lines=lines, tone="notice")
-    asked = list(_asked_of_councils(pen, found)) if pen.report.size == "note" else []
-    first = asked if len(found.asked) > EXPLAINED else []  # so many answers fill the page that the votes are to be on
-    yield from first
-    if found.kind == "course":
-        yield _course(pen, found)
-    yield from answers(pen, found)
-    yield from asked if not first else ()
-    if found.reasons:
-        proposed = any(answer.state not in NO_PROPOSAL for answer in found.answers)
-        yield _heading(pen, "why" if proposed else "established")
-        items = tuple(Item(line=pen.with_cites(reason.text, reason.citations)) for reason in found.reasons)
-        yield Bullets(items=items, numbered=True)
-    if found.stops:
-        yield _heading(pen, "stops")
-        yield Bullets(
-            items=tuple(
-                Item(line=_guarded(pen, stop.text, stop.guard, pen.bracketed(stop.citations))) for stop in found.stops
-            )
-        )
+    asked = tuple(asked_of_councils(pen, found)) if pen.report.size == "note" else ()
+    framed = leading(pen, found)
+    if framed is not None:
+        yield from (_course(pen, found), framed, *asked)
+        yield from _other_answers(pen, found)
+    else:
+        yield from _all_answers(pen, found, asked)
     yield from later_terms(pen)
 
 
-def _guarded(pen: Pen, text: str, guard: str | None, cites: Line) -> Line:
-    said = (Run(text=text), *cites)
-    return (*said, Run(text=f" {pen.label('col-precaution')} ", style="strong"), Run(text=guard)) if guard else said
+def _all_answers(pen: Pen, found: Note, asked: Iterable[Block]) -> Iterator[Block]:
+    """Lay out the answers together, what is asked, why, and what may stop it."""
+    if found.kind == "course":
+        yield _course(pen, found)
+    yield from answers(pen, found)
+    yield from asked
+    proposed = any(answer.state not in NO_PROPOSAL for answer in found.answers)
+    yield from _reasons(pen, found.reasons, "why" if proposed else "established")
+    yield from _stops(pen, found.stops, "stops")
 
 
-def _asked_of_councils(pen: Pen, found: Note) -> Iterator[Block]:
-    """Lay out what comes first, who votes on what first, by when, and the seats; or why nothing is voted."""
-    if found.kind != "course":
-        return
-    yield _heading(pen, "asked")
-    if found.first_act:
-        yield Paragraph(line=(Run(text=f"{pen.label('note.first')} ", style="strong"), Run(text=found.first_act)))
-    if found.votes:
-        yield _votes(pen, "next-votes", found.votes[: _first(found)])
-        yield from _more_votes(pen, found) if _first(found) >= len(found.votes) else ()
-    if found.seats:
-        yield Paragraph(line=plain(found.seats))
-    if found.effect_first:
-        yield Paragraph(line=plain(found.effect_first))
-    if found.no_vote:
-        yield Paragraph(line=plain(found.no_vote))
+def _other_answers(pen: Pen, found: Note) -> Iterator[Block]:
+    """Lay out the answers that do not lead, what they rest on and what else may stop them."""
+    yield heading(pen, "others")
+    yield from answers(pen, found)
+    yield from _reasons(pen, found.reasons[1:], "why-others")
+    yield from _stops(pen, found.stops[1:], "stops-others")
 
 
-def _first(found: Note) -> int:
-    """Give how many votes stand on the first page: all those of a single question, which are few."""
-    return len(found.votes) if len(found.asked) == 1 else sum(vote.first for vote in found.votes)
+def _reasons(pen: Pen, reasons: Sequence[Reason], key: str) -> Iterator[Block]:
+    if reasons:
+        yield heading(pen, key)
+        yield Bullets(items=tuple(Item(line=_reason(pen, reason)) for reason in reasons), numbered=True)
 
 
-def _later_votes(pen: Pen, found: Note) -> Iterator[Block]:
-    """Lay out the votes that come after the first ones."""
-    if later := found.votes[_first(found) :]:
-        yield _heading(pen, "later-votes")
-        yield _votes(pen, "later-votes", later)
-        yield from _more_votes(pen, found)
+def _reason(pen: Pen, reason: Reason) -> Line:
+    text = pen.labelled(reason.about, reason.text) if reason.about else reason.text
+    return pen.with_cites(text, reason.citations)
 
 
-def _more_votes(pen: Pen, found: Note) -> Iterator[Block]:
-    """Say how many votes have no room, beneath the last that have, and on which days nobody sits."""
-    if found.more_votes:
-        yield Paragraph(line=plain(pen.phrase("note.more-votes", n=found.more_votes)), style="note")
-    if found.no_session:
-        yield Paragraph(line=plain(found.no_session), style="note")
-
-
-def _votes(pen: Pen, key: str, votes: Sequence[NoteVote]) -> Table:
-    header = tuple(pen.phrase(key) for key in ("note.who-votes", "note.voted", "col-when"))
-    ways = [None, *(vote.way for vote in votes)]
-    pairs = zip(votes, ways, strict=False)
-    rows = tuple(row for vote, before in pairs for row in _vote(pen, vote, new=vote.way != before))
-    return Table(caption=pen.phrase(f"note.{key}"), captioned=False, header=header, rows=rows, widths=(27, 45, 28))
-
-
-def _vote(pen: Pen, vote: NoteVote, *, new: bool) -> Iterator[tuple[Cell, ...]]:
-    """Give the line of a vote; of several questions, with its way unless it is that of the line before.
-
-    Of a vote under way, a line for those who may do the same until the same day.
-    """
-    depends, on = capital(pen.phrase("depends")), vote.turns_on if vote.first else None
-    how = (*vote.how, *([] if vote.certain else [pen.labelled(depends, on) if on else depends]))
-    rule: Line = plain(" · ".join(how)) if how else ()
-    if new and len(pen.report.questions) > 1 and not vote.purpose:
-        rule = (*rule, Run(text=f"{' · ' if how else ''}{vote.way}", style="note"))
-    act: Line = (Run(text=capital(vote.does), style="strong"),)
-    said = tuple(filter(None, (purpose(pen, vote), rule)))
-    for turn in vote.turns:
-        yield cell(turn.who), (act, plain(capital(turn.does)), *said), cell(until(pen, turn))
-        said = ()
-    if not vote.turns:
-        yield cell(vote.who), (act, *said), cell(vote.when)
-
-
-def purpose(pen: Pen, vote: NoteVote) -> Line:
-    """Say what a vote is for, where what is voted does not: the statutes may be changed for many things."""
-    return plain(pen.labelled(pen.phrase("note.purpose"), vote.purpose)) if vote.purpose else ()
-
-
-def until(pen: Pen, turn: Turn) -> str:
-    """Say until when members may do something."""
-    return capital(pen.phrase("note.until", day=turn.day))
+def _stops(pen: Pen, stops: Sequence[NoteStop], key: str) -> Iterator[Block]:
+    if stops:
+        yield heading(pen, key)
+        yield Bullets(items=tuple(Item(line=guarded(pen, stop)) for stop in stops))
 
 
 def _dates(pen: Pen, found: Note) -> Iterator[Block]:
     """Lay out the dates, those in danger marked, and the course in time."""
     if not found.dates and not found.undated and not found.span:
         return
-    yield _heading(pen, "dates")
+    yield heading(pen, "dates")
     if found.span:
         yield Paragraph(line=plain(found.span))
     if found.dates or found.undated:
@@ -198,7 +137,7 @@ def _dates(pen: Pen, found: Note) -> Iterator[Block]:
 def money(pen: Pen, found: Note) -> Iterator[Block]:
     """Lay out what is known of money, what is not, and whom to ask."""
     if found.money is not None:
-        yield _heading(pen, "money")
+        yield heading(pen, "money")
         yield Bullets(items=tuple(Item(line=plain(said)) for said in found.money.said))
 
 
@@ -242,7 +181,7 @@ def _ways(pen: Pen, found: Note) -> Iterator[Block]:
         if found.live:
             yield Paragraph(line=plain(pen.phrase("note.open", options=list(found.live))))
         return
-    yield _heading(pen, "ways")
+    yield heading(pen, "ways")
     if len(found.asked) == 1:
         yield _ways_of_one(pen, found.ways)
     else:
@@ -318,7 +257,7 @@ def _points(pen: Pen, found: Note) -> Iterator[Block]:
     if not found.points:
         return
     course = found.kind == "course"
-    yield _heading(pen, {"course": "points", "find_out": "find-out", "correct": "correct"}[found.kind])
+    yield heading(pen, {"course": "points", "find_out": "find-out", "correct": "correct"}[found.kind])
     if course:
         yield Bullets(items=tuple(Item(line=_point(point)) for point in found.points))
     else:

@@ -2,10 +2,41 @@
 
 from collections.abc import Iterator
 
-from petr_advisor.documents.blocks import Block, Callout, Cell, Line, Run, Style, Table, cell, plain
+from petr_advisor.documents.blocks import Block, Callout, Cell, Heading, Line, Run, Style, Table, plain
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.summary import NO_PROPOSAL, provisional
-from petr_advisor.documents.model_note import Note, NoteAnswer, NoteDecision
+from petr_advisor.documents.model_note import Note, NoteAnswer, NoteDecision, NoteStop
+
+
+def heading(pen: Pen, key: str) -> Heading:
+    """Head a section of a note, or of the summary of a longer report."""
+    level = 1 if pen.report.size == "note" else 2
+    return Heading(level=level, text=pen.phrase(f"note.{key}"), id=f"note-{key}", listed=False)
+
+
+def leading(pen: Pen, found: Note) -> Callout | None:
+    """Frame the first of several answers on which something is to be done: what, why, what could stop it, how sure."""
+    answer = next((each for each in found.answers if each.question == found.leading), None)
+    if answer is None:
+        return None
+    lines = [(*_head(pen, answer), _decision(answer, part)) for part in _parts(pen, answer)]
+    lines += map(_warning, answer.warnings)
+    why = found.reasons[0]
+    lines.append((_label(pen, "note.why"), *pen.with_cites(why.text, why.citations)))
+    if found.stops:
+        lines.append((_label(pen, "note.stops"), *guarded(pen, found.stops[0])))
+    lines.append((_label(pen, "sureness"), Run(text=answer.sure)))
+    return Callout(title=answer.title, lines=tuple(lines), tone="warning" if answer.shut else "decision")
+
+
+def _label(pen: Pen, key: str) -> Run:
+    return Run(text=f"{pen.label(key)} ", style="strong")
+
+
+def guarded(pen: Pen, stop: NoteStop) -> Line:
+    """Say what may stop the course, where it is written, and how to guard against it."""
+    said = (Run(text=stop.text), *pen.bracketed(stop.citations))
+    return (*said, Run(text=" "), _label(pen, "col-precaution"), Run(text=stop.guard)) if stop.guard else said
 
 
 def answers(pen: Pen, found: Note) -> Iterator[Block]:
@@ -20,9 +51,10 @@ def answers(pen: Pen, found: Note) -> Iterator[Block]:
     elif len(found.asked) == 1:
         yield _answer(pen, found.answers[0], found.meaning)
     else:
-        header = tuple(pen.phrase(key) for key in ("note.question", "note.course", "sureness"))
-        rows = tuple(_row(pen, answer) for answer in found.answers)
-        yield Table(caption=pen.phrase("note.course"), captioned=False, header=header, rows=rows, widths=(18, 57, 25))
+        # a column of its own for how sure would take a quarter of the width for a word
+        header = (" · ".join((pen.phrase("note.question"), pen.phrase("sureness"))), pen.phrase("note.course"))
+        rows = tuple(_row(pen, answer) for answer in found.answers if answer.question != found.leading)
+        yield Table(caption=pen.phrase("note.course"), captioned=False, header=header, rows=rows, widths=(27, 73))
 
 
 def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
@@ -32,22 +64,24 @@ def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
     lines += [plain(meaning)] if meaning else []
     lines += map(_warning, found.warnings)
     question = pen.report.questions[0]
-    lines.append((Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))
+    lines.append((_label(pen, "sureness"), Run(text=question.sureness)))
     return Callout(title=pen.phrase(key), lines=tuple(lines), tone="warning" if found.shut else "decision")
 
 
 def _row(pen: Pen, found: NoteAnswer) -> tuple[Cell, ...]:
     """Give the line of an answer; in a note, which is read in minutes, what is said of each theme apart."""
-    whole = NoteDecision(words=found.decision, state=found.state)
-    parts = found.parts if pen.report.size == "note" else (whole,)
     return (
-        cell(found.title),
+        (plain(found.title), (Run(text=found.sure, style="note"),)),
         (
-            *((*_head(pen, found), _decision(found, part)) for part in parts),
+            *((*_head(pen, found), _decision(found, part)) for part in _parts(pen, found)),
             *map(_warning, found.warnings),
         ),
-        cell(found.sure),
     )
+
+
+def _parts(pen: Pen, found: NoteAnswer) -> tuple[NoteDecision, ...]:
+    whole = NoteDecision(words=found.decision, state=found.state)
+    return found.parts if pen.report.size == "note" else (whole,)
 
 
 def _head(pen: Pen, found: NoteAnswer) -> Line:

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from petr_advisor.documents.blocks import ChartBlock, words
 from petr_advisor.documents.layout.middle import MOST_CHARTED, seats_chart
-from petr_advisor.documents.layout.note import status, undated, until, when
+from petr_advisor.documents.layout.note import status, undated, when
+from petr_advisor.documents.layout.note_votes import until
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.summary import first_items
 from petr_advisor.documents.model_note import Note, NoteAnswer, NoteDate, NotePoint, NoteVote, NoteWay
+from petr_advisor.documents.model_options import Reason
 from petr_advisor.documents.parts import Citation, Picture
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.words.typography import capital, full_stop, no_capital
@@ -99,7 +101,7 @@ def _course(pen: Pen, note: Note) -> Iterator[Slide]:
         decisions = tuple(pen.labelled(found.title, found.decision) for found in pen.report.questions)
         yield Slide(pen.phrase("slides.course"), decisions, pen.phrase("slides.nothing-yet"), notes=decisions)
         return
-    reasons = tuple(_cited(reason.text, reason.citations) for reason in note.reasons)
+    reasons = tuple(_cited(_about(pen, reason), reason.citations) for reason in note.reasons)
     title = " – ".join((pen.phrase("slides.course"), *map(no_capital, _provisional(pen))))
     if len(note.answers) == 1:
         answer = note.answers[0]
@@ -113,6 +115,11 @@ def _course(pen: Pen, note: Note) -> Iterator[Slide]:
     rows = tuple((each.title, " ".join((*_marks(each), each.decision)), each.sure) for each in note.answers)
     told = (" – ".join((each.title, each.decision, *each.warnings, each.sure)) for each in note.answers)
     yield Slide(title, grid=Grid(header, rows, (20, 52, 28)), notes=(*told, *reasons))
+
+
+def _about(pen: Pen, reason: Reason) -> str:
+    """Give a reason, with the question that it is about where several are told."""
+    return pen.labelled(reason.about, reason.text) if reason.about else reason.text
 
 
 def _provisional(pen: Pen) -> tuple[str, ...]:
