@@ -104,6 +104,8 @@ class KeyQuestion(Entry):
 
     title: Text
     """Its short name (« Évolution juridique »)."""
+    short: Text | None = None
+    """One for where there is no room for that (« Évolution »); none where its title is as short."""
     text: Text
     """The question in full."""
     together: Text | None = None

@@ -54,7 +54,11 @@ def unasked(pen: Pen, evaluation: Evaluation | None) -> Entries:
     """Give the key to what can still change the proposal once no question comes by itself: a notice is soon gone."""
     left = evaluation.left if evaluation else None
     if left and left.to_check and not left.to_settle:
-        said = with_never_put(told("outcomes.to-check", count=left.to_check), left)
+        if any(question.verdict == "to_settle" for question in pen.report.questions):  # the ways are read at once below
+            key = "outcomes.to-check-never-put" if left.never_put else "outcomes.to-check-short"
+            said = told(key, count=left.to_check, never=left.never_put)
+        else:
+            said = with_never_put(told("outcomes.to-check", count=left.to_check), left)
         yield Line(Content(pen.say(said)).stylize("$text-warning"))
 
 
@@ -82,9 +86,14 @@ def subject(pen: Pen, question: QuestionPart, *, alone: bool, unfolded: bool) ->
     sure = [line.sure for line in question.lines if line.sure] if alone else []
     label = f" – {pen.phrase(f'outcomes.sure.{sure[0].label}')}" if len(sure) == 1 else ""
     yield Line(Content.assemble(content(*decision).stylize("$text-accent"), (label, "dim")))
-    yield from (Line(content(*line)) for line in meaning if words(line))
+    said = [Line[Entry](content(*line)) for line in meaning if words(line)]
     live, shut = live_and_shut(question)
-    yield from (_option(pen, option, ANSWER) for option in numbered(live, question.retained))
+    ways = [_option(pen, option, ANSWER) for option in numbered(live, question.retained)]
+    if live and question.verdict == "to_settle":  # on a small screen the ways were below what says why none is proposed
+        ways.insert(0, Line(content(Run(text=pen.phrase("outcomes.none-proposed-yet", count=len(live)), style="note"))))
+        yield from (*ways, *said)
+    else:
+        yield from (*said, *ways)
     if shut or question.absent:
         if live:
             yield Line(_fold(pen, len(shut), len(question.absent), unfolded=unfolded), Entry("fold", question.id))

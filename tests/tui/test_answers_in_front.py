@@ -1,16 +1,24 @@
 """The conclusions open on the answer; choosing and going back say what they change; keys that lead nowhere say so."""
 
+import re
+
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Tab
 
+from petr_advisor.checking import load
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Lines
-from petr_advisor.tui.widgets.subject_tabs import PADDING, TOLD_APART, SubjectTabs
+from petr_advisor.tui.widgets.subject_tabs import PADDING, SubjectTabs
+from petr_advisor.words.texts import Language
 from tests.tui.conftest import AppMaker, app_of, begin, consultation_of, many, notices, on_screen, press, settle, write
 from tests.tui.test_checklists import app, held_to_the_end, open_on
+
+SHORT = 16
+"""What the head of a screen of 80 columns has room for beside all that is left to answer."""
 
 
 def option_here(pilot: Pilot[str]) -> str | None:
@@ -56,7 +64,7 @@ async def test_a_figure_turns_to_its_tab(make_many: AppMaker) -> None:
 
 
 async def test_no_subject_is_named_by_a_letter_beside_the_one_in_front() -> None:
-    """« 2 É… 3 P… » stood beside a title in full, which heads what is read below anyway."""
+    """« 2 Évolutio… 3 PETR, pa… » stood beside a title in full: they have names short enough to be whole."""
     held = held_to_the_end("a PETR with its SCoT, contracts and a shared support function")
     async with app(as_of=held.as_of).run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
@@ -64,7 +72,8 @@ async def test_no_subject_is_named_by_a_letter_beside_the_one_in_front() -> None
         await press(pilot, "5")
         named = [str(tab.label) for tab in pilot.app.screen.query(Tab)]
         assert len(named) == 5
-        assert all(len(name) >= TOLD_APART - 1 for name in named), named
+        assert not any("…" in name for name in named), named
+        assert "Services unifiés" in named[4]
         assert sum(len(name) + PADDING for name in named) <= 80
 
 
@@ -123,3 +132,21 @@ async def test_enter_goes_through_the_form_to_its_boxes(make_many: AppMaker) -> 
         assert "Ctrl+S" in notices(pilot)
         await press(pilot, "down", "space", "ctrl+s")
         assert consultation_of(pilot).key_questions == ("evolution", "scot")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_subject_has_a_name_for_a_small_screen(language: Language) -> None:
+    """« Contrats avec la rég… », « Services unifiés et … » stood in the head of a screen of 80 columns."""
+    found = [(each.short or each.title).in_(language) for each in load().key_questions.values()]
+    assert [name for name in found if len(name) > SHORT] == []
+    assert len(set(found)) == len(found)
+
+
+async def test_how_far_one_is_gives_way_before_a_name_is_cut() -> None:
+    """« Conclus…  ▓▓▓▓▓▓▓▓▓▓▓▓ 11 questions à vérifier … » cut both at 50 columns."""
+    held = held_to_the_end("a syndicate of 2014 of which little is known")
+    async with app(as_of=held.as_of).run_test(size=(50, 14)) as pilot:
+        await settle(pilot)
+        await open_on(pilot, held)
+        await settle(pilot)
+        assert re.search(r"Conclusions (▓+ )?\d+ à vérifier · \d+ facultatives", on_screen(pilot))

@@ -110,9 +110,8 @@ async def test_the_header_names_the_key_question_dealt_with() -> None:
         await press(pilot, "down", "down", "space", "ctrl+s", "escape")  # contracts, beside the legal evolution
         assert "Évolution juridique ░" in " ".join(on_screen(pilot).split())
         for _ in range(MOST_QUESTIONS):
-            if "Contrats avec" in on_screen(pilot):
+            if "Contrats " in on_screen(pilot):
                 break
             await letters(pilot, "i")
-        assert re.search(
-            r"Contrats avec la.*… ▓.* \d à trancher · \d+ à vérifier · \d+ facultatives? ", on_screen(pilot)
-        )
+        seen = on_screen(pilot)  # its short name, where the whole has no room: none is cut
+        assert re.search(r"Contrats ▓.* \d à trancher · \d+ à vérifier · \d+ facultatives? ", seen)

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 from textual.content import Content
 from textual.pilot import Pilot
-from textual.widgets import Input, Tree
+from textual.widgets import Input
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.outcomes import QuestionOutcome
@@ -20,6 +20,7 @@ from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.tree import TreeScreen
+from petr_advisor.tui.widgets.unfolding import Unfolding
 from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import screen_voice
 from tests.tui.conftest import (
@@ -55,7 +56,7 @@ async def test_why_opens_a_tree(make: AppMaker) -> None:
         await press(pilot, "p")
         assert isinstance(pilot.app.screen, TreeScreen)
         assert "Chaque forme a sa propre voie" in on_screen(pilot)
-        root = pilot.app.screen.query_one(Tree).root
+        root = pilot.app.screen.query_one(Unfolding).root
         assert root.is_expanded
         assert not root.children[0].is_expanded
         await press(pilot, "l")
@@ -157,20 +158,20 @@ async def test_answer_taken_back(make: AppMaker) -> None:
 
 
 @pytest.mark.parametrize("width", [80, 40])
-async def test_a_line_longer_than_the_screen_says_that_it_goes_on(make: AppMaker, width: int) -> None:
-    """« ni personne privée n'y » ended at the edge as if nothing followed; below, the line under the bar is whole."""
+async def test_a_line_longer_than_the_screen_goes_on_below_itself(make: AppMaker, width: int) -> None:
+    """« … et ses élus de s'exposer à la … » was whole at the foot alone."""
     async with make().run_test(size=(100, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
-        inside = Explanation(Text(fr="Le PETR est possible. " * 8 + "Fin.", en="The PETR is possible."))
+        inside = Explanation(Text(fr="Le PETR est possible. " * 4 + "Fin.", en="The PETR is possible."))
         await pilot.app.push_screen(TreeScreen("tree.how", Explanation(inside.text, children=(inside,))))
         await pilot.resize_terminal(width, 24)
         await press(pilot, "down")
-        tree = pilot.app.screen.query_one(Tree)
-        drawn = [tree.render_line(y).text.rstrip() for y in range(2)]
-        assert all(line.endswith("…") and cell_len(line) <= tree.scrollable_content_region.width for line in drawn)
-        assert not tree.show_horizontal_scrollbar
-        assert "Fin." in on_screen(pilot)
+        tree = pilot.app.screen.query_one(Unfolding)
+        drawn = [tree.render_line(y).text.rstrip() for y in range(tree.size.height)]
+        assert not any("…" in line or cell_len(line) > tree.scrollable_content_region.width for line in drawn)
+        assert all(line.startswith("  ") for line in drawn[1:] if line)
+        assert on_screen(pilot).count("Fin.") == 2
 
 
 async def test_norms_of_one_place_are_one_line(make: AppMaker) -> None:
@@ -182,7 +183,7 @@ async def test_norms_of_one_place_are_one_line(make: AppMaker) -> None:
         rests = Explanation(said, ("petr.creation", "petr.transform", "petr.perimeter"))
         await pilot.app.push_screen(TreeScreen("tree.how", rests))
         await settle(pilot)
-        root = pilot.app.screen.query_one(Tree).root
+        root = pilot.app.screen.query_one(Unfolding).root
         assert [node.data for node in root.children] == [("petr.creation", "petr.perimeter"), ("petr.transform",)]
         await press(pilot, "down", "enter")
         assert isinstance(pilot.app.screen, LawScreen)

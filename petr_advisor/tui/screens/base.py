@@ -137,14 +137,14 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
         self.advisor.tell("question.choose-first", warning=True)
 
     @property
-    def heading(self) -> str:
-        """The title in the header; none where it is that of the subject being dealt with."""
-        return self.say(self.TITLE_KEY) if self.TITLE_KEY else ""
+    def headings(self) -> tuple[str, ...]:
+        """The title in the header, then shorter ones; none where it is that of the subject being dealt with."""
+        return (self.say(self.TITLE_KEY),) if self.TITLE_KEY else ()
 
     def show(self) -> None:
         """Fill the screen from the session, in the language in use."""
         for banner in self.query(Banner):
-            banner.show(self.advisor, self.heading)
+            banner.show(self.advisor, *self.headings)
         for keys in self.query(Keys):
             keys.show(self.language)
 

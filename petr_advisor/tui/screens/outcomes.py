@@ -28,7 +28,7 @@ from petr_advisor.tui.screens.export import ExportScreen
 from petr_advisor.tui.screens.find_out import FindOutScreen
 from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.plan import PlanScreen
-from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.banner import Banner, names_of
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
 from petr_advisor.tui.widgets.subject_tabs import SubjectTabs
@@ -100,8 +100,9 @@ class OutcomesScreen(AdvisorScreen[None]):
         """Fill both panes; until the conclusions have been put into words, what was shown stays."""
         super().show()
         asked = self.session.consultation.key_questions
-        titles = {key: self.text(self.advisor.base.key_questions[key].title) for key in asked}
-        self.query_one(SubjectTabs).name_them({COURSE: self.say("outcomes.course"), **titles})
+        titles = {key: names_of(self.advisor, (key,)) for key in asked}
+        course_names = self.say("outcomes.course"), self.say("outcomes.course-short")
+        self.query_one(SubjectTabs).name_them({COURSE: course_names, **titles})
         self.call_later(self._change_tabs, tabs(asked))
         if self.evaluation is None:
             fault = self.session.fault

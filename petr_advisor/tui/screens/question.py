@@ -21,7 +21,7 @@ from petr_advisor.tui.screens.asking import AskingScreen
 from petr_advisor.tui.trail import Trail, Walked
 from petr_advisor.tui.unseen import Unseen
 from petr_advisor.tui.widgets.ask_panel import CANNOT_LIST, LIST, AskPanel
-from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.banner import Banner, names_of
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.keys import Keys
@@ -81,11 +81,11 @@ class QuestionScreen(AskingScreen):
         self.call_later(self._show_question)
 
     @property
-    def heading(self) -> str:
+    def headings(self) -> tuple[str, ...]:
         """The subject under which what is in sight was put, while that of the next question is another already."""
         question = self.panel.question if self._in_grid or self._again is not None else None
         subject = self._trail.subject_of(question.key) if question else None
-        return self.text(self.advisor.base.key_questions[subject].title) if subject else ""
+        return names_of(self.advisor, (subject,)) if subject else ()
 
     def _show_conflicts(self) -> None:
         evaluation = self.session.evaluation
@@ -130,7 +130,7 @@ class QuestionScreen(AskingScreen):
         evaluation = self.session.evaluation
         self._trail.put(questions, evaluation.subject if evaluation and self._again is None else None)
         await self.panel.ask(questions, self.session.consultation, evaluation, self.language)
-        self.query_one(Banner).show(self.advisor, self.heading)
+        self.query_one(Banner).show(self.advisor, *self.headings)
         self.call_after_refresh(self.query_one(".-line", Shaping).make_room)
         self._unseen.put()
 

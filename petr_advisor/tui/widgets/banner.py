@@ -22,6 +22,8 @@ WRITING = "report"
 LOOK_AGAIN = 0.3
 """After how many seconds one looks whether a file is written."""
 BAR_WIDTH = 12
+MANY = 3
+"""The kinds of questions left: with all of them there is no room for a noun, nor for the whole bar."""
 MARGINS = 6
 """What the sides of the second line and its blanks take."""
 LANGUAGES_WIDTH = 10
@@ -31,10 +33,9 @@ LANGUAGES_WIDTH = 10
 class Banner(Vertical):
     """Says where we are; two lines."""
 
-    def __init__(self, title: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__(classes="banner")
-        self._title = title
-        self._shown: tuple[AdvisorApp, str] | None = None
+        self._shown: tuple[AdvisorApp, tuple[str, ...]] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the two lines."""
@@ -43,9 +44,9 @@ class Banner(Vertical):
             yield Static(markup=False, classes="languages")
         yield Static(markup=False, classes="progress")
 
-    def show(self, app: AdvisorApp, title: str = "") -> None:
-        """Fill the header from the session."""
-        self._shown = (app, title)
+    def show(self, app: AdvisorApp, *names: str) -> None:
+        """Fill the header from the session; of the names of what is in sight, the longest comes first."""
+        self._shown = (app, names)
         session = app.session
         parts: list[Content | str | tuple[str, str]] = []
         if session is not None:
@@ -55,14 +56,15 @@ class Banner(Vertical):
             parts = [(name.plain, "bold"), law]  # a long name gives way to the date of law
         self.query_one(".where", Static).update(Content.assemble(*parts))
         self.query_one(".languages", Static).update(_languages(app.language))
-        self.query_one(".progress", Static).update(_progress(app, title))
+        self.query_one(".progress", Static).update(_progress(app, names))
         if at_work(app, WRITING):
             self.set_timer(LOOK_AGAIN, self.on_resize)
 
     def on_resize(self) -> None:
         """Give the name the room there is, and say how things stand."""
         if self._shown is not None:
-            self.show(*self._shown)
+            app, names = self._shown
+            self.show(app, *names)
 
 
 def _languages(language: str) -> Content:
@@ -74,18 +76,27 @@ def _languages(language: str) -> Content:
     return Content(" │ ").join(parts)
 
 
-def _progress(app: AdvisorApp, title: str) -> Content:
+def _progress(app: AdvisorApp, names: tuple[str, ...]) -> Content:
     session = app.session
     if session is None:
-        return Content(title)
-    name = title or _subject(app, session)
+        return Content(names[0] if names else "")
     state = _state(app, session)
-    how_far = _how_far(app, session)
-    room = app.size.width - MARGINS - how_far.cell_length - cell_len(state)
+    room = app.size.width - MARGINS - cell_len(state)
+    name, how_far = _fitting(names or _subject(app, session), _how_far(app, session), room)
     shown = RichText(name)
-    shown.truncate(max(8, room), overflow="ellipsis")  # a long name gives way to how far one is
+    shown.truncate(max(8, room - how_far.cell_length), overflow="ellipsis")  # how far one is stays whole before it
     mark = (f"{state}  " if state else "", "bold italic $text-warning")
     return Content.assemble((shown.plain, "bold"), "  ", mark, how_far)
+
+
+def _fitting(names: tuple[str, ...], how_far: list[Content], room: int) -> tuple[str, Content]:
+    """Give the longest name and the fullest account of how far one is that fit: a shorter bar before a shorter name."""
+    versions = [(name, said) for name in names for said in how_far[:2]] + [(names[-1], said) for said in how_far[2:]]
+    found = versions[-1]
+    for found in versions:
+        if cell_len(found[0]) + found[1].cell_length <= room:
+            break
+    return found
 
 
 def _state(app: AdvisorApp, session: "Session") -> str:
@@ -97,34 +108,46 @@ def _state(app: AdvisorApp, session: "Session") -> str:
     return app.say("header.writing") if at_work(app, WRITING) else ""
 
 
-def _how_far(app: AdvisorApp, session: "Session") -> Content:
+def _how_far(app: AdvisorApp, session: "Session") -> list[Content]:
+    """Say how far one is, in ever less room: the bar gives way first, then the nouns, then the bar altogether."""
     evaluation, state = session.evaluation, session.consultation.state
     if evaluation is None:
-        return Content("")
+        return [Content("")]
     left = evaluation.left
     said = len({fact for fact, of in state.answers if of is None}) + len(state.lists)
-    # what may be answered on wish takes nothing from how far one is
-    parts = counted(app, left)
-    width = BAR_WIDTH if len(parts) < 3 else BAR_WIDTH // 2
-    done = width if not left.to_settle else min(width - 1, width * said // (said + left.to_settle))
-    words = " · ".join(parts) or app.say("header.done")
-    words = app.say("header.clash") if evaluation.clashes else words
-    return Content.assemble(("▓" * done + "░" * (width - done), "$accent"), " ", words)
+    named, bare = counted(app, left), counted(app, left, named=False)
+    found = []
+    for width, parts in ((BAR_WIDTH, named), (BAR_WIDTH // 2, named), (BAR_WIDTH // 2, bare), (0, bare)):
+        # what may be answered on wish takes nothing from how far one is
+        done = width if not left.to_settle else max(0, min(width - 1, width * said // (said + left.to_settle)))
+        words = " · ".join(parts) or app.say("header.done")
+        words = app.say("header.clash") if evaluation.clashes else words
+        bar = "▓" * done + "░" * (width - done)
+        found.append(Content.assemble((bar, "$accent"), " " if bar else "", words))
+    return found if len(named) < MANY else found[1:]
 
 
-def counted(app: AdvisorApp, left: "Left") -> list[str]:
+def counted(app: AdvisorApp, left: "Left", *, named: bool = True) -> list[str]:
     """Say how many questions are left of each kind there is; the first with its noun where there is room for it."""
     kinds = {"settle": left.to_settle, "to-check": left.to_check, "optional": left.optional}
     found = [(kind, count) for kind, count in kinds.items() if count]
-    named = len(found) < len(kinds)
+    named = named and len(found) < MANY
     return [
         app.say(f"header.only-{kind}" if named and number == 0 else f"header.{kind}", count=count)
         for number, (kind, count) in enumerate(found)
     ]
 
 
-def _subject(app: AdvisorApp, session: "Session") -> str:
-    """Give the key question being dealt with; before the first question and after the last, the first two chosen."""
+def names_of(app: AdvisorApp, questions: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the titles of key questions, in full and as short as they have them."""
+    found = [app.base.key_questions[key] for key in questions]
+    named = [", ".join(text.in_(app.language) for text in texts) for texts in (
+        [each.title for each in found], [each.short or each.title for each in found],
+    )]  # fmt: skip
+    return tuple(dict.fromkeys(named))
+
+
+def _subject(app: AdvisorApp, session: "Session") -> tuple[str, ...]:
+    """Name the key question being dealt with; before the first question and after the last, the first two chosen."""
     subject = session.evaluation.subject if session.evaluation else None
-    shown = (subject,) if subject else session.consultation.key_questions[:2]
-    return ", ".join(app.base.key_questions[key].title.in_(app.language) for key in shown)
+    return names_of(app, (subject,) if subject else session.consultation.key_questions[:2])

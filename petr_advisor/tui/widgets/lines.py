@@ -9,6 +9,8 @@ from textual.widgets.option_list import Option
 
 from petr_advisor.tui.widgets.pages import LOWEST, PagedList
 
+ALARM = "⚠"
+"""How a line begins that warns."""
 Target = TypeVar("Target")
 
 
@@ -24,6 +26,8 @@ class Line(Generic[Target]):
 
 class Lines(PagedList, Generic[Target]):
     """Lines that keep their place when they are filled again."""
+
+    READ = True
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes, markup=False, compact=True)
@@ -47,6 +51,10 @@ class Lines(PagedList, Generic[Target]):
         self.call_after_refresh(self.scroll_to, y=top if keep else 0, animate=False)
         if before is not None:
             self.call_after_refresh(self._keep_in_sight)
+
+    def _alarms_above(self) -> int:
+        begun = {number for number, place in self._lines[: self.scroll_offset.y] if not place}
+        return sum(self._shown[number].content.plain.startswith(ALARM) for number in begun if number < len(self._shown))
 
     def on_resize(self) -> None:
         """Keep the highlight in sight in the room there is now, where one reads it; a pane below stays at its top."""

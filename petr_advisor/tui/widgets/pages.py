@@ -1,5 +1,7 @@
 """What every list of ours has in common."""
 
+from typing import ClassVar
+
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -17,8 +19,10 @@ class PagedList(OptionList):
     upon the one that puts a list there comes so early.
     """
 
+    READ: ClassVar[bool] = False
+    """Whether it is read rather than chosen from: all its lines count then, those that stand for nothing too."""
     _hidden = (0, 0)
-    """How many lines to choose from are out of sight, above and below, as it was said last."""
+    """How much is out of sight, above and below, as it was said last."""
     _told_in = ""
     """The language in which it was said."""
     _counted_at = 0
@@ -70,14 +74,21 @@ class PagedList(OptionList):
             self._counted_at = width
             self.call_next(self._clear_caches)
         drawn = super().render_lines(crop)
-        first, last = self._in_sight()
-        counted = [option.disabled for option in self.options]
-        hidden = (counted[:first].count(False), counted[last + 1 :].count(False))
+        hidden = self._out_of_sight()
         language = self.app.language if isinstance(self.app, AdvisorApp) else ""
         if (hidden, language) != (self._hidden, self._told_in):
             self._hidden, self._told_in = hidden, language
             self.call_next(self._say_hidden)
         return drawn
+
+    def _out_of_sight(self) -> tuple[int, int]:
+        """Count what is out of sight above and below: what one may choose, or the lines where they are read."""
+        if self.READ:
+            top, height = self.scroll_offset.y, self.scrollable_content_region.height
+            return top, max(0, len(self._lines) - top - height)
+        first, last = self._in_sight()
+        counted = [option.disabled for option in self.options]
+        return counted[:first].count(False), counted[last + 1 :].count(False)
 
     def _say_hidden(self) -> None:
         if isinstance(app := self.app, AdvisorApp):
@@ -87,5 +98,18 @@ class PagedList(OptionList):
             if seen and more:  # what is said takes a line, maybe the one under the bar
                 self.call_after_refresh(self.scroll_to_highlight)
             self.set_class(bool(above), "-above").set_class(bool(below), "-below")
-            self.border_title = app.say("list.above", count=above) if above else None
-            self.border_subtitle = app.say("list.below", count=below) if below else None
+            self._write_hidden(app, above, below)
+
+    def _write_hidden(self, app: AdvisorApp, above: int, below: int) -> None:
+        """Write on the borders how much is out of sight; a low list has at most the one below, where it has any."""
+        alarms, lines = self._alarms_above(), self.READ
+        said = app.say("list.above-lines" if lines else "list.above", count=above) if above else ""
+        self.border_title = f"{said} · ⚠ {alarms}" if alarms else said
+        self.border_subtitle = app.say("list.below-lines" if lines else "list.below", count=below) if below else ""
+        if not above + below and any(self._hidden):
+            shown = [f"{sign} {count}" for sign, count in zip("⚠↑↓", (alarms, *self._hidden), strict=True) if count]
+            self.border_subtitle = "  ".join(shown)
+
+    def _alarms_above(self) -> int:
+        """Count the alarms that are out of sight above: a low pane begins below them."""
+        return 0

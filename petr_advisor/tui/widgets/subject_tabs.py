@@ -10,10 +10,6 @@ PADDING = 2
 """What the sides of a tab take."""
 LEAST = 4
 """How much of a name is shown at least."""
-TOLD_APART = 11
-"""How much of a name tells it from others, with its number: the active one leaves them as much where it can."""
-ACTIVE = 24
-"""How much of the active one is shown at least."""
 
 
 class SubjectTabs(Tabs, can_focus=False):
@@ -22,7 +18,7 @@ class SubjectTabs(Tabs, can_focus=False):
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__(*map(_tab, names), id="subjects")
         self._names = tuple(names)
-        self._titles: dict[str, str] = {}
+        self._titles: dict[str, tuple[str, ...]] = {}
         self.display = len(names) > 1
 
     async def offer(self, names: Sequence[str]) -> bool:
@@ -36,8 +32,8 @@ class SubjectTabs(Tabs, can_focus=False):
         self.display = len(names) > 1
         return True
 
-    def name_them(self, titles: dict[str, str]) -> None:
-        """Name the tabs, by their names in the program."""
+    def name_them(self, titles: dict[str, tuple[str, ...]]) -> None:
+        """Name the tabs, by their names in the program: in full first, then shorter."""
         self._titles = titles
         self._fit()
 
@@ -50,16 +46,29 @@ class SubjectTabs(Tabs, can_focus=False):
         self._fit()
 
     def _fit(self) -> None:
-        """Say each title, or as much of it as there is room for."""
-        numbered = {key: f"{number} {title}" for number, (key, title) in enumerate(self._titles.items(), 1)}
-        room, others = self.size.width - PADDING * len(numbered), max(1, len(numbered) - 1)
-        active = min(cell_len(numbered.get(self.active, "")), max(ACTIVE, room - others * TOLD_APART))
-        most = max(LEAST, (room - active) // others)
-        whole = sum(map(cell_len, numbered.values())) <= room
+        """Say each title in full, or the active one alone, or none; what is too long even so is cut."""
+        numbered = {key: [f"{n} {name}" for name in names] for n, (key, names) in enumerate(self._titles.items(), 1)}
+        room = self.size.width - PADDING * len(numbered)
+        whole, short = ({key: names[place] for key, names in numbered.items()} for place in (0, -1))
+        active = {**short, **{key: name for key, name in whole.items() if key == self.active}}
+        shown = next((each for each in (whole, active) if _length(each) <= room), None) or _cut(short, room)
         for tab in self.query(Tab):
-            title, shown = numbered.get(tab.id or "", ""), active if tab.id == self.active else most
-            short = whole or cell_len(title) <= shown
-            tab.label = Content(title if short else f"{set_cell_size(title, shown - 1).rstrip()}…")
+            tab.label = Content(shown.get(tab.id or "", ""))
+
+
+def _length(names: dict[str, str]) -> int:
+    return sum(map(cell_len, names.values()))
+
+
+def _cut(names: dict[str, str], room: int) -> dict[str, str]:
+    """Cut the longest names until all have their place: the shorter ones stay whole."""
+    most = max(map(cell_len, names.values()), default=0)
+    while most > LEAST and sum(min(most, cell_len(name)) for name in names.values()) > room:
+        most -= 1
+    return {
+        key: name if cell_len(name) <= most else f"{set_cell_size(name, most - 1).rstrip()}…"
+        for key, name in names.items()
+    }
 
 
 def _tab(name: str) -> Tab:
