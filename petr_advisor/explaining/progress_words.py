@@ -24,6 +24,7 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
         "progress.more": more,
         "progress.more-to-find": 0 if more else _decisive(after) - _decisive(before),
         "progress.fewer": fewer,
+        "progress.never-put": after.left.never_put - before.left.never_put if after.left.wanting else 0,
         "progress.more-optional": after.left.optional - before.left.optional,
     }
     what = [told(key, count=count) for key, count in counts.items() if count > 0]

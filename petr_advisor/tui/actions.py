@@ -80,7 +80,7 @@ _ACTIONS = (
     Action("not_yet", "escape", "esc", "leave"),
     Action("go_on", "ctrl+s", "Ctrl+S", "leave"),
     Action("quit", "q", "q", "app.leave_all"),
-    Action("how", "c", "c", "how"),
+    Action("how", "j", "j", "how"),
     Action("why_not", "n", "n", "why_not"),
     Action("choose", "o", "o", "choose"),
     Action("export", "x", "x", "export"),

@@ -19,6 +19,7 @@ from petr_advisor.inference.relevance import SHUT
 from petr_advisor.tui.block_lines import content
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.widgets.lines import Line
+from petr_advisor.words.abbreviations import to_spell
 from petr_advisor.words.speech import told
 
 COURSE = "course"
@@ -137,7 +138,9 @@ def _first(pen: Pen) -> Entries:
     broken = [part.title for part in pen.report.today] + [part.title for part in pen.report.breaches]
     broken += [pen.labelled(part.title, pen.day(part.day)) if part.day else part.title for part in pen.report.terms]
     for number, title in enumerate(broken):
-        yield Line(Content(f"⚠ {title}").stylize("bold $text-error"), Entry("breach", str(number)))
+        spelled = " ; ".join(f"{short} = {meaning}" for short, meaning in to_spell(title, pen.language))
+        shown = Content(f"⚠ {title}").stylize("bold $text-error")
+        yield Line(Content.assemble(shown, (f" ({spelled})" if spelled else "", "dim")), Entry("breach", str(number)))
     for key, dates in _dates(pen).items():
         said = pen.phrase(f"outcomes.dates-{key}", count=len(dates))
         shown = Content(f"⚠ {said}").stylize("$text-warning") if key == "danger" else Content(f"· {said}")

@@ -13,8 +13,14 @@ class Confirming(App[str]):
 
     by_figure = False
     """Whether a figure alone has just answered."""
+    _spared = False
+    """Whether it was said that Enter need not follow a figure: once is enough."""
     _pressed_at = 0.0
     """When the last key was pressed, on the clock of events."""
+
+    def tell(self, key: str, *, warning: bool = False) -> None:
+        """Show a passing notice."""
+        raise NotImplementedError
 
     async def on_event(self, event: events.Event) -> None:
         """Let the next key be the one that confirms, or a key like any other; what was pasted since is meant."""
@@ -23,5 +29,8 @@ class Confirming(App[str]):
             before, self._pressed_at = self._pressed_at, event.time
             written = isinstance(self.focused, Input) and self.focused.value
             if by_figure and event.key == "enter" and not written and event.time - before < UPON:
+                if not self._spared:
+                    self._spared = True
+                    self.tell("question.enter-spared", warning=True)
                 return
         await super().on_event(event)

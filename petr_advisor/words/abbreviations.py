@@ -5,15 +5,29 @@ from collections.abc import Iterator
 
 from petr_advisor.words.catalogue import catalogue
 from petr_advisor.words.speech import told
-from petr_advisor.words.texts import Text
+from petr_advisor.words.texts import Language, Text
+from petr_advisor.words.voice import screen_voice
 
 PREFIX = "abbreviation."
+_SHORT_END = re.compile(r"[,:;(]")
+"""What a meaning goes on with once it is given."""
 
 
 def abbreviations() -> dict[str, Text]:
     """Give every abbreviation with its meaning, in the order of the alphabet."""
     found = (key.removeprefix(PREFIX) for key in catalogue() if key.startswith(PREFIX))
     return {short: told(f"abbreviation.{short}") for short in sorted(found, key=str.casefold)}
+
+
+def to_spell(text: str, language: Language) -> Iterator[tuple[str, str]]:
+    """Give the abbreviations of a text that are to be spelled out beside it, each with what it stands for, in short.
+
+    Those of every day are left out, and those that the text spells out itself: « la commission (CDCI) ».
+    """
+    everyday = screen_voice(language).phrase("abbreviations.everyday").split()
+    for short, meaning in held_by(text):
+        if short not in everyday and f"({short})" not in text:
+            yield short, _SHORT_END.split(meaning.in_(language), maxsplit=1)[0].strip()
 
 
 def held_by(text: str) -> Iterator[tuple[str, Text]]:

@@ -86,7 +86,7 @@ def test_what_comes_after_the_end_of_what_it_uses_is_asked_about_first() -> None
     assert "quand le pacte finit" in first.does
     assert first.deadline == date(2026, 12, 30)
     assert not any("signe son contrat" in step.does for step in part.next_steps)
-    assert "Fin attendue du PTRTE" not in part.sureness
+    assert "Fin attendue du CRTE" not in part.sureness
     assert report.roadmap is not None
     asked = next(found for found in report.roadmap.milestones if "quand le pacte finit" in found.title)
     assert "hors des tâches" in (asked.unmet_said or "")

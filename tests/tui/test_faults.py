@@ -137,7 +137,7 @@ async def test_what_fails_on_opening_still_offers_its_answers(make: AppMaker, mo
     ("keys", "module", "name"),
     [
         (("p",), "petr_advisor.tui.screens.asking", "why"),
-        (("c", "c"), "petr_advisor.tui.screens.outcomes", "how"),
+        (("c", "j"), "petr_advisor.tui.screens.outcomes", "how"),
         (("c", "down", "n"), "petr_advisor.tui.screens.outcomes", "why_not"),
     ],
 )

@@ -18,12 +18,14 @@ async def test_the_tour_is_shown_once(make_many: AppMaker) -> None:
         await settle(pilot)
         assert isinstance(pilot.app.screen, TourScreen)
         assert "Visite, 1 sur 4" in on_screen(pilot)
+        assert "Thème" not in on_screen(pilot)  # a key of the screen below, which does nothing yet
         await press(pilot, *("enter",) * (len(PANELS) - 1))
         assert "petr-advisor --plain" in on_screen(pilot)
         await press(pilot, "left", "l")
         assert "Tour, 3 of 4" in on_screen(pilot)
         await press(pilot, "enter", "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
+        assert "Theme" in on_screen(pilot)
     async with make_many(tour=True).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)

@@ -9,6 +9,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.to_find_out import points
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.explaining.left_words import provisional_words
+from petr_advisor.explaining.progress_words import progress_moved
 from petr_advisor.planning.model import NothingToPlanError
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.prompts.plain_offer import offer
@@ -96,6 +97,22 @@ def test_what_was_never_asked_is_told_where_the_consultation_ends(capsys: pytest
         case = case.dont_know(fact)
     assert not case.left.never_put
     assert "posées" not in Pauses("fr").details(evaluate(case)).title
+
+
+def test_what_is_put_off_for_good_is_told_with_the_answer_that_does_it() -> None:
+    """One « I do not know » made six questions vanish, and only « 3 questions facultatives de plus » was said."""
+    told, case = HELD[LITTLE_KNOWN], begun(HELD[LITTLE_KNOWN])
+    case = case.list_entities("member", {of: {"member.name": f"CC {of}", "member.kind": "cc"} for of in ("x", "y")})
+    said = []
+    while (question := case.agenda.next()) is not None:
+        for each in case.agenda.together(question):
+            before, value = case, told["answers"].get(each.fact)
+            case = case.dont_know(*each.key) if value is None else case.answer(each.fact, value)
+            said += [text.in_("fr") for text in progress_moved(before, case, each.fact)]
+    assert case.left.never_put
+    assert any(
+        f"{case.left.never_put} questions ne seront pas posées, car elles ne comptent qu’avec" in s for s in said
+    )
 
 
 def test_what_a_list_put_of_all_members_was_asked() -> None:

@@ -74,7 +74,7 @@ async def test_help_lists_every_key_and_the_abbreviations_in_sight(make: AppMake
 
 
 def test_what_titles_and_questions_shorten_is_explained() -> None:
-    """« Fin attendue du PTRTE » stands among the conclusions: F1 explains it as it does the CRTE."""
+    """« Ici le pacte territorial (PTRTE) » stands among the conclusions: F1 explains it as it does the CRTE."""
     base = load()
     told = [
         *(option.title for option in base.options.values()),

@@ -175,7 +175,7 @@ async def test_every_key_of_the_footer_is_in_sight(language: Language, make_many
             ("x",),
             ("b",),
             ("right", "enter", "enter"),
-            ("c",),
+            ("j",),
             ("r",),
             ("f",),
             ("t",),

@@ -79,10 +79,12 @@ async def test_law_of_the_question(make: AppMaker) -> None:
 
 
 async def test_how_and_why_not(make: AppMaker) -> None:
-    """`c` explains an option, `n` why it is not open."""
+    """`j` explains an option, `n` why it is not open; `c`, which opened the conclusions, means nothing else there."""
     async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await to_outcomes(pilot)
         await press(pilot, "c")
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        await press(pilot, "j")
         assert isinstance(pilot.app.screen, TreeScreen)
         await press(pilot, "escape", "end", "enter", "down", "n")  # what is ruled out is folded
         assert isinstance(pilot.app.screen, TreeScreen)

@@ -26,7 +26,7 @@ async def test_a_pane_too_small_to_read_kills_nothing(make: AppMaker, size: tupl
         await begin(pilot)
         await pilot.resize_terminal(*size)
         await press(pilot, "1", "i", "left", "f1", "escape", "p", "enter", "escape", "d", "escape", "r", "enter")
-        await press(pilot, "escape", "escape", "c", "tab", "c", "escape", "x", "escape", "m", "a", "escape", "escape")
+        await press(pilot, "escape", "escape", "c", "tab", "j", "escape", "x", "escape", "m", "a", "escape", "escape")
         await press(pilot, "l", "escape", "escape")
         await pilot.resize_terminal(80, 24)
         await settle(pilot)

@@ -10,7 +10,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.tui.unseen import Unseen
 from petr_advisor.tui.widgets.controls import ChoiceControl
-from tests.tui.conftest import answers, notices, press, settle
+from tests.tui.conftest import answers, notices, on_screen, press, settle
 from tests.tui.test_checklists import FOUR, app, lines, open_on, panel, to_the_lines
 
 
@@ -68,3 +68,25 @@ def test_a_line_chosen_anew_takes_its_letter() -> None:
     assert unseen.refuses(_key("7", now - 1), waiting=False, lines=True)
     assert not unseen.refuses(_key("7", now + 1), waiting=False, lines=True)
     assert not unseen.refuses(_key("n", now + 2), waiting=False, lines=True)
+
+
+async def test_enter_after_a_figure_is_told_once_not_to_be_needed() -> None:
+    """It was swallowed without a word; and « 1 » of eleven waited for Enter, which only a choice out of sight said."""
+    async with app().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await open_on(pilot, Consultation.start(load(), date(2026, 11, 24), ["evolution"], engine("native")))
+        await press(pilot, "1")
+        assert not answers(pilot)
+        assert "↵ pour répondre, ou un second chiffre." in on_screen(pilot)
+        await press(pilot, "enter")
+        assert answers(pilot)
+        assert "n’était pas nécessaire" not in notices(pilot)
+        await press(pilot, "1", "enter")
+        assert "n’était pas nécessaire" in notices(pilot)
+
+
+async def test_a_checklist_says_that_it_is_one_question() -> None:
+    """« Provisoire : 1 question » stood below two lines."""
+    async with app().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        assert f"(1 question, {len(FOUR)} lignes)" in on_screen(pilot)

@@ -12,7 +12,7 @@ from tests.walking.ground import LANGUAGES, SIZES
 from tests.walking.replay import play
 from tests.walking.screens import Walk
 
-CONCLUSIONS = ("c", "down", "pagedown", "tab", "down", "pagedown", "end", "shift+tab", "e", "c", "down", "escape")
+CONCLUSIONS = ("c", "down", "pagedown", "tab", "down", "pagedown", "end", "shift+tab", "e", "j", "down", "escape")
 READ = (
     "escape", "d", "escape", "p", "down", "enter", "escape", "r", "down", "pagedown", "escape", "f1", "escape", "t",
     "escape", "m", "tab", "down", "escape", "escape", *CONCLUSIONS, "n", "escape", "r", "escape", "escape", "l", "r",

@@ -76,8 +76,15 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
         self.advisor.notices.leave(self.language)
         self.show()
 
+    def on_screen_suspend(self) -> None:
+        """Name no key while another screen is in front, which may leave the foot of this one in sight."""
+        for keys in self.query(Keys):
+            keys.visible = False
+
     def on_screen_resume(self) -> None:
         """Fill the screen again: the language or the consultation may have changed; what covered it tells no more."""
+        for keys in self.query(Keys):
+            keys.visible = True
         if self.is_mounted and self.is_current and self.query(Keys):
             self.advisor.notices.leave(self.language)
             self.show()

@@ -22,6 +22,7 @@ from petr_advisor.tui.widgets.rows import RowsControl
 from petr_advisor.tui.widgets.statements import Statements
 from petr_advisor.typed.entities import entity_name
 from petr_advisor.typed.values import UNKNOWN
+from petr_advisor.words.abbreviations import to_spell
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice, screen_voice
@@ -45,6 +46,8 @@ class AskPanel(Vertical):
         """What was told last."""
         self._left: tuple[str, ...] = ()
         """The choices that can still be true; all of them are offered where it is empty."""
+        self._first_in: dict[str, str] = {}
+        """The question that had each abbreviation first: there it is spelled out."""
         self._narrowed: tuple[str, ...] | None = None
         """Those when they were last worked out; the person may have had all of them put in sight since."""
 
@@ -144,17 +147,32 @@ class AskPanel(Vertical):
             base = consultation.base
             names = {consultation.checklists.get(each.fact) for each in self.questions}
             asked = base.checklists[name].text if len(names) == 1 and (name := names.pop()) else told("form.lines")
-            self._put("question", asked.in_(language))
+            lines = len(self.questions)  # the head counts it as one question
+            self._put("question", voice.phrase("checklist.asked", asked=asked.in_(language), count=lines))
             self._put("term", "")
             line = base.line_of.get(question.fact)
             # yes to a line in words of its own answers not the question of its fact: those words are asked
             own = told("form.own-line", line=line.label) if line and line.label else question.text
-            self._put("help", "\n".join(text.in_(language) for text in (own, *((ask.help,) if ask else ()))))
+            told_here = [text.in_(language) for text in (own, *((ask.help,) if ask else ()))]
+            self._put("help", "\n".join((*told_here, *self._spelled(question, " ".join(told_here), voice))))
         else:
             self._put("question", question.text.in_(language))
             self._put("term", voice.phrase("question.term", term=ask.term.in_(language)) if ask and ask.term else "")
-            self._put("help", "\n".join(self._help_words(question, voice, consultation)))
+            told_here = list(self._help_words(question, voice, consultation))
+            asked_here = " ".join((question.text.in_(language), *told_here))
+            self._put("help", "\n".join((*told_here, *self._spelled(question, asked_here, voice))))
         self._put("hint", "\n".join(self._notes(question, hints, voice, consultation)))
+
+    def _spelled(self, question: Question, words: str, voice: Voice) -> Iterator[str]:
+        """Spell out the abbreviations of a question where it is the first that has them."""
+        found = to_spell(words, voice.language)
+        said = [
+            f"{short} = {meaning}"
+            for short, meaning in found
+            if self._first_in.setdefault(short, question.fact) == question.fact
+        ]
+        if said:
+            yield voice.phrase("abbreviations.here", said=" ; ".join(said))
 
     @staticmethod
     def _help_words(question: Question, voice: Voice, consultation: Consultation) -> Iterator[str]:

@@ -111,7 +111,8 @@ class ChoiceControl(PagedList, TakesKeys):
         value, label = self._choices[number]
         words = self._help(value) if chosen and self._help else ""
         if chosen and self._awaits_enter and isinstance(app := self.app, AdvisorApp):
-            words = " ".join(filter(None, (app.say("question.enter-takes"), words)))
+            key = "question.enter-or-figure" if self._figures else "question.enter-takes"
+            words = " ".join(filter(None, (app.say(key), words)))
         mark = "(•)" if chosen else "( )"
         figure = f"{number + 1:>{len(str(len(self._choices)))}} "
         words = f"\n{' ' * len(figure)}    {words}" if words else ""
@@ -144,11 +145,10 @@ class ChoiceControl(PagedList, TakesKeys):
             return False
         longer, seen = chosen * 10 <= count, self.in_sight(chosen - 1)
         self._awaits_enter = longer or not seen
+        self._figures = str(chosen) if longer else ""
         self.highlighted = chosen - 1
         self._tell_choices(self.highlighted)
-        if longer:
-            self._figures = str(chosen)
-        elif seen:
+        if seen and not longer:
             self._by_figure = True
             self.action_select()
         return True

@@ -137,6 +137,11 @@ class Shaping(Static):
                     head = Content(f"{_shaping(app, evaluation)}{app.say('mark.colon')}")
                     yield head + Content("   ").join(parts)
         yield Content(_shaping(app, evaluation))
+        left = evaluation.left
+        if (
+            left.to_settle and left.to_check
+        ):  # with both counts it has no room beside a notice, and was cut in its middle
+            yield Content(provisional_words(app.say, left.to_settle + left.to_check, 0))
 
     def _way(self, found: OptionOutcome, app: AdvisorApp) -> Content:
         done = f" ({app.say('line.done')})" if found.done else ""  # what is there is no way to take
