@@ -1,6 +1,6 @@
 """What the roadmap's renderers say alike: tasks, durations, legal days and where they are written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
@@ -135,18 +135,27 @@ def other_day(found: OtherDay, voice: Voice) -> str:
 
 def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
     """Say which legal days are in danger: out of reach, impossible, past, met by no act; last those only at risk."""
-    yield from (_in_danger(found, plan, voice) for found in plan.late if found.state != "at_risk")
+    yield from (_in_danger(same, plan, voice) for same in late_together(plan) if same[0].state != "at_risk")
     for each in plan.key_dates:
         if each.unmet and not beside(each) and not _to_check(each):
             unmet = voice.phrase("unmet-past" if each.past else "unmet-itself" if each.itself else "unmet")
             yield capital(voice.phrase("roadmap-legal", day=each.day, what=each.title, state=unmet))
-    yield from (_in_danger(found, plan, voice) for found in plan.late if found.state == "at_risk")
+    yield from (_in_danger(same, plan, voice) for same in late_together(plan) if same[0].state == "at_risk")
 
 
-def _in_danger(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
-    """Say a legal day that is in danger, and what to shorten."""
-    task = plan.task(found.act)
-    what = voice.labelled(voice.say(task.who), task.does)
+def late_together(plan: Roadmap) -> list[list[LegalDay]]:
+    """Give the legal days in danger, each once: one procedure has one day, though two of its acts are bound by it."""
+    found: dict[object, list[LegalDay]] = {}
+    for each in plan.late:
+        one = (each.act.partition("/")[0], each.day, each.first, each.state, each.shorten)
+        found.setdefault(one, []).append(each)
+    return list(found.values())
+
+
+def _in_danger(same: Sequence[LegalDay], plan: Roadmap, voice: Voice) -> str:
+    """Say a legal day that is in danger, the acts that it binds, and what to shorten."""
+    found, tasks = same[0], [plan.task(each.act) for each in same]
+    what = voice.listed([voice.labelled(voice.say(task.who), task.does) for task in tasks])
     told = state(found, plan, voice, alone=True)
     how = [told, *otherwise(found, voice), *_to_shorten(found, plan, voice, alone=True)]
     key = "roadmap-legal-span" if found.first < found.day else "roadmap-legal"

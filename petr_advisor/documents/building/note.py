@@ -198,11 +198,17 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     risks = tuple(risk for risk in _with_all_names(desk, report) if not _is_told(desk, risk, refused))
     grave = [risk for risk in risks if _is_grave(risk, place)]
     whole, on_way = (
-        [_stop(risk, *_days_told(desk, risk)) for risk in grave if bool(risk.options) is of_a_way]
+        [_stop(desk, risk, *_days_told(desk, risk)) for risk in grave if bool(risk.options) is of_a_way]
         for of_a_way in (False, True)
     )
     named = refused.named
-    first: list[NoteStop] = [*map(_stop, today), *whole, *named[:REFUSALS_FIRST], *on_way, *named[REFUSALS_FIRST:]]
+    first: list[NoteStop] = [
+        *(_stop(desk, duty) for duty in today),
+        *whole,
+        *named[:REFUSALS_FIRST],
+        *on_way,
+        *named[REFUSALS_FIRST:],
+    ]
     feared: list[NoteStop] = []
     more: list[NoteStop] = []
     count: dict[str, int] = {}
@@ -212,7 +218,7 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
             continue  # it stops no vote of the note: the full report has it
         count[question] = count.get(question, 0) + 1
         (feared if not several or count[question] <= STOPS_OF_A_QUESTION else more).append(stop)
-    found = [*first, *refused.general, *map(_stop, others), *feared, *refused.in_some_cases, *more]
+    found = [*first, *refused.general, *(_stop(desk, duty) for duty in others), *feared, *refused.in_some_cases, *more]
     return found[: STOPS_OF_MANY if several else STOPS]
 
 
@@ -264,8 +270,11 @@ def _days_told(desk: Desk, risk: DutyPart) -> Iterator[str]:
             yield full_stop(desk.labelled(desk.say(kind.label), desk.day(day)))
 
 
-def _stop(risk: DutyPart, *days: str) -> NoteStop:
-    text = " ".join(filter(None, (full_stop(capital(risk.does)), *map(capital, days), risk.consequence)))
+def _stop(desk: Desk, risk: DutyPart, *days: str) -> NoteStop:
+    does = risk.does  # « faire de l'association un PETR » is read as advice where nothing says that the law forbids it
+    if risk.kind == "prohibition":
+        does = desk.phrase("note.stop-forbidden", who=no_capital(risk.who), does=does)
+    text = " ".join(filter(None, (full_stop(capital(does)), *map(capital, days), risk.consequence)))
     return NoteStop(text=text, guard=risk.precaution, citations=risk.citations)
 
 
@@ -284,7 +293,7 @@ def _feared(
     anyway = [risk for risk in others if not risk.options and risk.likelihood != "general"]
     for risk in (*sorted(on_way, key=lambda risk: order.index(risk.likelihood)), *anyway):
         of_anybody = risk.likelihood == "general"
-        yield () if of_anybody else risk.options, _stop(risk)
+        yield () if of_anybody else risk.options, _stop(desk, risk)
 
 
 def _seats(desk: Desk, report: Report) -> str | None:

@@ -1,6 +1,7 @@
 """The ways that a note compares: the one proposed, those that could be taken instead, and doing nothing."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
 
@@ -36,6 +37,14 @@ POSSIBLE = frozenset({"open", "conditional"})
 """The statuses of what can be done, at once or once something is done."""
 NAMED_ALONE = 4
 """How many of the ways that are not compared are named, of those that are open and of those that are closed."""
+
+
+class Due(NamedTuple):
+    """Something that is owed whatever is decided."""
+
+    said: str
+    about: AbstractSet[str]
+    """The key questions that it is about; all of those asked where it is about none in particular."""
 
 
 class Ways(NamedTuple):
@@ -79,14 +88,19 @@ def _names(desk: Desk, options: Iterable[OptionPart]) -> tuple[str, ...]:
 
 
 def _with_what_is_due(desk: Desk, report: Report, compared: Iterable[NoteWay]) -> Iterator[NoteWay]:
-    """Add to the first way that consists in doing nothing what stays owed, once, on whatever question."""
+    """Add to the first way that consists in doing nothing what stays owed, once, on whatever question it is."""
     due = tuple(_still_due(desk, report))[:DUE]
     for way in compared:
         if way.kind == "staying" and due:
-            yield way.model_copy(update={"against": (*way.against, *due)})
+            said = (each.said if way.question in each.about else _elsewhere(desk, each.said) for each in due)
+            yield way.model_copy(update={"against": (*way.against, *said)})
             due = ()
         else:
             yield way
+
+
+def _elsewhere(desk: Desk, said: str) -> str:
+    return desk.phrase("note.elsewhere", said=no_capital(said))
 
 
 def _in_full(desk: Desk, question: QuestionPart, told: str) -> Iterator[NoteWay]:
@@ -215,19 +229,22 @@ def _not_happening(desk: Desk, question: QuestionPart) -> Iterator[str]:
         yield capital(f"{desk.listed(said)}.")
 
 
-def _still_due(desk: Desk, report: Report) -> Iterator[str]:
+def _still_due(desk: Desk, report: Report) -> Iterator[Due]:
     """Say what is owed whatever is decided, by a day to come or since one that is past."""
-    same: dict[tuple[date, str], list[str]] = {}
+    same: dict[tuple[date, str], list[DutyPart]] = {}
     for duty in sorted(owed_anyway(report), key=lambda duty: duty.deadline or date.max):
         if duty.deadline:
-            same.setdefault((duty.deadline, duty.does), []).append(_who(desk, report, duty))
-    for (day, does), who in same.items():
+            same.setdefault((duty.deadline, duty.does), []).append(duty)
+    for (day, does), duties in same.items():
+        who = [_who(desk, report, duty) for duty in duties]
         key = "note.still-due" if day >= desk.consultation.as_of else "note.overdue"
         if key == "note.overdue" and report.size == "note":
             continue  # what is to be put right first tells it
         more = [desk.phrase("and-others", n=len(who) - NAMED)] if len(who) > NAMED else []
         names = desk.listed((no_capital(who[0]), *who[1:NAMED], *more))
-        yield desk.phrase(key, act=desk.labelled(names, does), day=day)
+        about = {key for duty in duties for key in desk.base.rules[duty.rule.partition("@")[0]].about}
+        asked = desk.consultation.key_questions
+        yield Due(desk.phrase(key, act=desk.labelled(names, does), day=day), about if about and asked[1:] else {*asked})
 
 
 def _who(desk: Desk, report: Report, duty: DutyPart) -> str:

@@ -145,7 +145,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
         called=tuple(each_once(desk, tuple(_called_votes(desk, plan)), by_number)),
         critical_path=tuple(plan.number(task.id) for task in plan.critical_path),
         warnings=(*asked_of_attempts(desk), *words.warnings(plan, desk)),
-        at_risk=sum(found.state == "at_risk" for found in plan.late),
+        at_risk=sum(same[0].state == "at_risk" for same in words.late_together(plan)),
         milestones=tuple(_milestone(desk, plan, each) for each in plan.key_dates),
         third_parties=tuple(dict.fromkeys(_third_party(desk, plan, each) for each in plan.risks)),
         restraints=tuple(capital(words.restraint(each, desk)) for each in plan.restraints),
