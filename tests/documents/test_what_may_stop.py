@@ -220,7 +220,7 @@ def new_power(elsewhere: object) -> Report:
 def test_a_power_that_another_syndicate_holds_comes_first_of_what_may_stop() -> None:
     found = new_power(elsewhere=True).note
     assert found is not None
-    said = "Interdit (les EPCI membres)\xa0: donner au PETR, sur le même territoire, une compétence qu’un autre syndicat"
+    said = "Interdit (les EPCI membres)\xa0: donner au PETR, sur le même territoire, une compétence qu’un autre"
     assert found.stops[0].text.startswith(said)
     assert "Reprendre d’abord" in str(found.stops[0].guard)
     unsaid = new_power(elsewhere="unknown").note
