@@ -1,12 +1,15 @@
 """What documents tell, as plain text: the conclusions of a case, its plan."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.blocks import Block, Paragraph, plain
 from petr_advisor.documents.build import Extent, build
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.note_ways import doing_nothing
 from petr_advisor.documents.layout import options, summary
 from petr_advisor.documents.layout.altering import altered
 from petr_advisor.documents.layout.comparing import compared
@@ -83,7 +86,9 @@ def clashes_text(consultation: Consultation, language: Language) -> str:
 def pen_of_every_way(consultation: Consultation, language: Language) -> Pen:
     """Give what lays out the conclusions, with the duties and disputed points met on any option, retained or not."""
     ways = (option.id for outcome in consultation.outcomes for option in (*outcome.routes, *outcome.staying))
-    return pen_for(_report(consultation, language, ways=ways))
+    report, desk = _report(consultation, language, ways=ways), Desk(language, consultation=consultation)
+    left = {} if report.conflicts else {each.id: doing_nothing(desk, each) for each in report.questions}
+    return replace(pen_for(report), as_it_is={key: way for key, way in left.items() if way is not None})
 
 
 def slides_of(consultation: Consultation, language: Language, territory: str) -> tuple[Slide, ...]:

@@ -21,6 +21,7 @@ from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.widgets.lines import Line
 from petr_advisor.words.abbreviations import to_spell
 from petr_advisor.words.speech import told
+from petr_advisor.words.voice import STATUS_SYMBOL
 
 COURSE = "course"
 """The tab of all subjects together."""
@@ -90,6 +91,9 @@ def subject(pen: Pen, question: QuestionPart, *, alone: bool, unfolded: bool) ->
     said = [Line[Entry](content(*line)) for line in meaning if words(line)]
     live, shut = live_and_shut(question)
     ways = [_option(pen, option, ANSWER) for option in numbered(live, question.retained)]
+    if as_it_is := pen.as_it_is.get(question.id):
+        mark, stays = STATUS_SYMBOL[as_it_is.status], pen.phrase("stay-title")
+        ways.append(Line(Content(f"{mark}   {as_it_is.title} – {pen.status(as_it_is.status)} · {stays}")))
     if live and question.verdict == "to_settle":  # on a small screen the ways were below what says why none is proposed
         ways.insert(0, Line(content(Run(text=pen.phrase("outcomes.none-proposed-yet", count=len(live)), style="note"))))
         yield from (*ways, *said)

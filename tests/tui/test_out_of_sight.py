@@ -55,3 +55,19 @@ async def test_the_ways_are_in_sight_where_none_is_proposed() -> None:
         assert "jamais posées : touche f." in seen
         await press(pilot, "end")
         assert "Rien n’est proposé tant que" in pilot.app.screen.query_one("#options", Lines).words
+
+
+async def test_doing_nothing_is_among_the_ways_though_no_option_is_that() -> None:
+    """The note had « Laisser les choses en l'état – possible » under the services, and their tab did not."""
+    case = held_to_the_end("a PETR with its SCoT, contracts and a service to be created")
+    async with app(as_of=case.as_of).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await open_on(pilot, case)
+        await settle(pilot)
+        await press(pilot, "5")
+        ways = pilot.app.screen.query_one("#options", Lines).words.splitlines()
+        (found,) = (number for number, way in enumerate(ways) if "Laisser les choses en l’état – possible" in way)
+        assert ways[found - 1].startswith("● ")
+        assert "écartées" in ways[found + 1]
+        await press(pilot, "2")  # staying is an option there: it is told once
+        assert "Laisser les choses" not in pilot.app.screen.query_one("#options", Lines).words

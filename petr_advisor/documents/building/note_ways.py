@@ -126,6 +126,12 @@ def _others(desk: Desk, question: QuestionPart) -> list[OptionPart]:
     return [option for option in live if option.status not in SHUT]
 
 
+def doing_nothing(desk: Desk, question: QuestionPart) -> NoteWay | None:
+    """Give doing nothing where it is a way that is open, and no option is that."""
+    found = (way for way in _staying(desk, question, "", 1) if way.option is None and way.status in POSSIBLE)
+    return next(found, None)
+
+
 def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterator[NoteWay]:
     """Give doing nothing, unless it is what is proposed or what is there; where it is closed, with what closes it.
 

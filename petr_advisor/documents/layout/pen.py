@@ -1,7 +1,7 @@
 """What every part of a document is laid out with."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from petr_advisor.consulting.weighing import LIVE
@@ -9,6 +9,7 @@ from petr_advisor.documents.addresses import PageKind, address
 from petr_advisor.documents.blocks import Cell, Line, Run, Table, plain
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import DutyPart
+from petr_advisor.documents.model_note import NoteWay
 from petr_advisor.documents.model_options import OptionPart, StepPart
 from petr_advisor.documents.parts import Citation
 from petr_advisor.words.typography import capital
@@ -20,6 +21,8 @@ class Pen(Voice):
     """Lays out in one language."""
 
     report: Report
+    as_it_is: Mapping[str, NoteWay] = field(default_factory=dict)
+    """By key question, doing nothing where it is a way though no option is that: on a screen, which has no note."""
 
     def cites(self, citations: Iterable[Citation]) -> Line:
         """Give citations as side notes that lead to the norms."""
