@@ -29,6 +29,17 @@ expect: {options: {create: open}}
 """
 """A case of that base."""
 _NUMBERS = count()
+TOGETHER = ("documents", "drafting", "planning")
+"""Folders whose tests share cases, plans and drafts that take long to make."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give what shares much to one worker, so that it is made once: all drafts, and each other file of `TOGETHER`."""
+    for item in items:
+        folder, *_ = item.path.relative_to(Path(__file__).parent).parts
+        if folder in TOGETHER and item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(folder if folder == "drafting" else item.path.stem))
 
 
 @pytest.fixture(scope="session")

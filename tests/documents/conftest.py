@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import pytest
@@ -64,6 +64,7 @@ def real_case(name: str) -> Consultation:
     return _scenario(name).consultation(engine("native"))
 
 
+@lru_cache(8)  # what follows from a case is kept with it: the next tests of a file find it, and memory stays in bounds
 def case_in(path: Path, variant: str | None = None) -> Consultation:
     """Give the consultation of a scenario, or of one of its variants."""
     name = f"{path.stem}#{variant}" if variant else path.stem
