@@ -37,8 +37,9 @@ class Around:
         tasks = sorted((self._tasks[name] for name in names), key=lambda task: task.soonest)
         if not any(self._act(task).vote for task in tasks):  # a text drawn up in it puts what others voted to work
             set_up = {act for actor in self.case.base.actors.values() for act in actor.set_up_by}
-            voted = (self._tasks[name] for name in self._leading_to_callers() if name not in set_up)
-            tasks = [*(task for task in voted if self._act(task).vote and task not in tasks), *tasks]
+            callers = (self._tasks[name] for name in self._leading_to_callers() if name not in set_up)
+            told = [task for task in callers if self._act(task).vote or task.id in self._effects(task.id)]
+            tasks = [*(task for task in told if task not in tasks), *tasks]
         said = (*self._recorded(), *self._said(tasks))
         return (*(said or self._said([self._tasks[name] for name in self._leading_to_callers()])), *self._opened)
 
@@ -155,13 +156,22 @@ class Around:
 
     @cached_property
     def _waits_for(self) -> dict[str, tuple[str, ...]]:
-        """What each act waits for; one of a procedure called, for those of its procedure."""
+        """What each act waits for; one of a procedure called, for those of its procedure.
+
+        What waits for a day to watch waits for the acts of which it is the day.
+        """
         held = {task.id for task in self.plan.tasks}
-        named = {
-            name: task.after if name in held else tuple(f"{procedure_of(name)}/{key}" for key in self._act(task).after)
-            for name, task in self._tasks.items()
-        }
-        return {name: tuple(each for each in after if each in self._tasks) for name, after in named.items()}
+        named = {task.id: task.after if task.id in held else self._own_before(task) for task in self.steps}
+        watched = {task.id for task in self.steps if task.milestone}
+
+        def acts(names: Sequence[str]) -> Iterator[str]:
+            for each in names:
+                yield from acts(named[each]) if each in watched else [each] if each in self._tasks else []
+
+        return {name: tuple(dict.fromkeys(acts(named[name]))) for name in self._tasks}
+
+    def _own_before(self, task: Task) -> tuple[str, ...]:
+        return tuple(f"{procedure_of(task.id)}/{key}" for key in self._act(task).after)
 
     @cached_property
     def _follows(self) -> dict[str, tuple[str, ...]]:

@@ -288,7 +288,7 @@ class Choosing:
         return Draft(
             wanted.key, wanted.act, self._title(wanted), self._file(wanted), filling.day, laying.norms, parts,
             self.voice.say(self.case.base.title_of(wanted.act.partition("/")[0])),
-            self._called(wanted, filling) or None, wanted.task.certain, tuple(filling.lacking),
+            self._called(wanted, filling) or None, laying.certain, tuple(filling.lacking),
         )  # fmt: skip
 
     def _without_model(self) -> tuple[Without, ...]:

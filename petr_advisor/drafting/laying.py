@@ -59,10 +59,17 @@ class Laying:
     @cached_property
     def norms(self) -> tuple[str, ...]:
         """What the act rests on, in force on its day."""
-        left_out = {*self.template.not_cited, *(self.other.not_cited if self.other is not None else ())}
-        cited = [norm for norm in (*self.template.norms, *self.filling.voting.act.norms) if norm not in left_out]
+        templates = (self.template, *([self.other] if self.other is not None else []))
+        left_out = {norm for each in templates for norm in each.not_cited}
+        left_out |= {norm for each in templates for norm in each.not_cited_in.get(self.filling.occasions.procedure, ())}
+        cited = [norm for norm in self._own_norms if norm not in left_out]
         cited += [norm for part in self._shown.values() for passage in part for norm in passage.norms]
         return tuple(norm for norm in dict.fromkeys(cited) if self._in_force(norm))
+
+    @property
+    def certain(self) -> bool:
+        """Whether the act is known to be needed."""
+        return self._sheet_of(()).certain
 
     @property
     def has_own_words(self) -> bool:
@@ -74,7 +81,15 @@ class Laying:
 
     @cached_property
     def _shown(self) -> dict[str, tuple[Passage, ...]]:
-        return {part: self._written(getattr(self.template, part)) for part in PARTS}
+        return {part: self._written(self._of_part(part)) for part in PARTS}
+
+    def _of_part(self, part: str) -> Sequence[Passage]:
+        """Give the passages of a part; the formalities of a note are those that its act has too."""
+        found: Sequence[Passage] = getattr(self.template, part)
+        if part != "formalities" or self.other is None:
+            return found
+        shared = {each.use for each in self.other.formalities}
+        return [each for each in found if each.use in shared]
 
     def _written(self, passages: Sequence[Passage]) -> tuple[Passage, ...]:
         shared = self.filling.case.base.passages
@@ -235,11 +250,13 @@ class Laying:
 
     def _of_the_other(self, other: ActTemplate) -> Iterator[Line | Grid]:
         """Tell in a note the law and the reasons of the act that it goes with, and what that act puts to the vote."""
+        # who takes no part in the vote belongs with the rule by which it is decided, and is no part of what is voted
+        leaving = tuple(each for each in self._written(other.formula) if each.in_note is not None)
+        yield from self._passages(self._noted(leaving))
         law = tuple(each for each in self._written(other.citations) if _is_law(each))
         yield from self._listed("draft.in-view", law)
         yield from self._listed("draft.because", self._noted(other.reasons))
-        leaving = tuple(each for each in self._written(other.formula) if each.in_note is not None)
-        yield from self._listed("draft.put-to-the-vote", (*self._noted(leaving), *self._noted(other.articles)))
+        yield from self._listed("draft.put-to-the-vote", self._noted(other.articles))
 
     def _noted(self, passages: Sequence[Passage]) -> tuple[Passage, ...]:
         """Give what a note tells of some passages, in its own words where it has some."""
@@ -260,7 +277,7 @@ class Laying:
     # -- the working sheet -------------------------------------------------------------------------------------
 
     def _sheet(self, act: Sequence[Line | Grid]) -> Iterator[Line | Grid]:
-        sheet = Sheet(self.template, self.filling, self.task, self.norms, self._decisive, self.other, act)
+        sheet = self._sheet_of(act)
         yield Line(self.filling.voice.phrase("draft.sheet"), "sheet")
         yield from sheet.when()
         yield from self._listed("draft.formalities", self._shown["formalities"])
@@ -268,12 +285,20 @@ class Laying:
         yield from sheet.references()
         yield from sheet.to_check()
 
+    def _sheet_of(self, act: Sequence[Line | Grid]) -> Sheet:
+        return Sheet(self.template, self.filling, self.task, self.norms, self._decisive, self.other, act)
+
     @property
     def _decisive(self) -> frozenset[str]:
         """What the act decides on: what it rests on as a whole, its reasons and its articles."""
-        cited = [*self.template.norms, *self.filling.voting.act.norms]
-        cited += [norm for part in DECISIVE for passage in self._shown[part] for norm in passage.norms]
-        return frozenset(cited)
+        cited = [norm for part in DECISIVE for passage in self._shown[part] for norm in passage.norms]
+        return frozenset((*self._own_norms, *cited))
+
+    @property
+    def _own_norms(self) -> tuple[str, ...]:
+        """What the act rests on as a whole: not what another vote of its meeting rests on."""
+        own = (self.template.norms, self.other.norms if self.other is not None and self.filling.beside else ())
+        return (*own[0], *own[1], *(() if self.filling.beside else self.filling.voting.act.norms))
 
 
 def _is_law(citation: Passage) -> bool:

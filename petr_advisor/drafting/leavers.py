@@ -40,6 +40,18 @@ def joined(case: Consultation, plan: Roadmap, moment: Moment) -> bool:
     return _is_done(case, taking_in(case), _effective(plan), moment)
 
 
+def seated_by(case: Consultation, plan: Roadmap, *, delegates: bool) -> date | None:
+    """Give the day by which whoever the plan takes in is a member, however long it takes; with its delegates elected.
+
+    An assembly of members meets in due form only once the delegates of all are elected.
+    """
+    names = [(name, case.base.procedures[name].effect_at) for name in taking_in(case)]
+    effects = {f"{name}/{act}" for name, acts in names for act in acts}
+    elected = {act for each in case.base.templates.values() if each.elects for act in each.acts} if delegates else set()
+    waited = [task for task in plan.tasks if task.id in effects or (task.id in elected and effects & {*task.after})]
+    return max((task.latest for task in waited), default=None)
+
+
 def taking_in(case: Consultation) -> frozenset[str]:
     """Give the procedures by which somebody joins the members."""
     return frozenset(

@@ -43,6 +43,11 @@ class RecordedSaid:
         day = vote.on if vote is not None and vote.planned else self._records.planned(self.voting.key)
         return self.voice.phrase("draft.session", day=day) if day is not None else None
 
+    def sessions(self, members: Iterable[str]) -> dict[str, date]:
+        """Give the day to come that the case gives the vote of each member in the act."""
+        votes = {member: self._records.vote(self.voting.key, member) for member in members}
+        return {of: vote.on for of, vote in votes.items() if vote is not None and vote.planned and vote.on is not None}
+
     def last_days(self, members: Iterable[str]) -> dict[str, date]:
         """Give the last day on which each member that has not voted in the act can, where its time runs."""
         running = {ballot.member: ballot.until for ballot in self._records.ballots(self.voting.key) if not ballot.vote}

@@ -6,7 +6,9 @@ from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
+from petr_advisor.explaining.tree import entity_name
 from petr_advisor.inference.facts import Known
+from petr_advisor.territory.measures import MEASURED
 from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.territory.seats import propose, usual_total
 from petr_advisor.words.voice import Voice
@@ -20,6 +22,8 @@ class Seats:
     """The seats of each member, by its identifier."""
     proposed: bool
     """Whether nobody chose it yet."""
+    over_half: str | None = None
+    """The name of the member that has more than half of the population, where all are counted."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,11 @@ class SeatsSaid:
     def all(self, members: Sequence[str]) -> tuple[int | str | None, ...] | None:
         """Say those of several members."""
         return tuple(self.of(member) for member in members) if self.found is not None else None
+
+    @property
+    def over_half(self) -> str | None:
+        """Name the member that would have more seats than the law allows, by its population."""
+        return self.found.over_half if self.found is not None else None
 
     @property
     def total(self) -> int | str | None:
@@ -73,15 +82,20 @@ def seats_of(case: Consultation, members: Sequence[str], by: str | None) -> Seat
     `by` is the fact that holds the population of each. A distribution kept for other members, one that
     leaves among them, is that of another committee.
     """
-    kept = {of: number for of, number in case.state.seats.items() if number}
-    if kept and kept.keys() == set(members):
-        return Seats(kept, proposed=False)
     known = {of: _known(case, by, of) if by is not None else None for of in members}
     people = {of: found.value for of, found in known.items() if found is not None and type(found.value) is int}
-    if len(people) < len(members):
+    counted = len(people) == len(members)
+    large = next(
+        (of for of, number in people.items() if counted and of != NEWCOMER and 2 * number > sum(people.values())), None
+    )
+    name = entity_name(case, MEASURED, large) if large is not None else None
+    kept = {of: number for of, number in case.state.seats.items() if number}
+    if kept and kept.keys() == set(members):
+        return Seats(kept, proposed=False, over_half=name)
+    if not counted:
         return None
     try:
-        return Seats(propose(people, usual_total(len(people))).seats, proposed=True)
+        return Seats(propose(people, usual_total(len(people))).seats, proposed=True, over_half=name)
     except SeatError:
         return None
 

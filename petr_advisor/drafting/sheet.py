@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from petr_advisor.consulting.acting import who_acts
@@ -12,13 +13,17 @@ from petr_advisor.documents.places import place_name, reference_in
 from petr_advisor.documents.roadmap_words import dates
 from petr_advisor.drafting.deadlines import aimed_at, at_risk, ends_at_best, kept_days, step_at_risk
 from petr_advisor.drafting.filling import Filling
+from petr_advisor.drafting.leavers import seated_by
 from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.unknown import unknown_in
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.law import LAW_READ_UP_TO
+from petr_advisor.knowledge.lengths import Length
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import ActTemplate, Settlement, TemplateKind
 from petr_advisor.planning.model import Task
+from petr_advisor.planning.spans import Lasting
+from petr_advisor.procedures.counting import last_day_before
 from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.typography import capital, no_capital
@@ -55,6 +60,7 @@ class Sheet:
         words = {"who": who, "does": act.does, "days": self._days, "day": self.filling.day}
         yield Line(voice.phrase(key, **words, **({"planned": dates(self.task, voice)} if opens else {})))
         yield from self._no_session()
+        yield from self._to_convene()
         yield from self._last_days()
         ruled = bool((self.other or self.template).rule)  # told apart, as its majority is not one of its act
         decided = [self._majority(act)] if act.majority and not shared and not ruled else []
@@ -63,7 +69,7 @@ class Sheet:
         said = [*decided, *([silence] if silence else [])]
         if said:
             yield Line(capital(voice.listed(said)) + ".")
-        if not self.task.certain:
+        if not self.certain:
             yield Line(self._uncertain())
         yield from self._if_joined()
         if self.filling.day > LAW_READ_UP_TO:
@@ -92,14 +98,43 @@ class Sheet:
             return voice.phrase("draft.between", day=day, last=last)
         return voice.phrase("draft.earliest", day=day)
 
+    @property
+    def _held_by(self) -> date | None:
+        """Give the day by which a vote that waits for who joins can be held at the longest, where its span ends before.
+
+        It never goes beyond a day of the law that the act keeps.
+        """
+        filling, task = self.filling, self.task
+        seated = seated_by(filling.case, filling.plan, delegates=filling.member is None)
+        if seated is None or task.takes is None:
+            return None
+        held = min((Lasting(task.takes.longest).end(seated), *kept_days(task)))
+        return held if held > task.latest else None
+
+    def _to_convene(self) -> Iterator[Line]:
+        """Say by when the meetings whose day the case gives have to be called."""
+        filling, voice, notice = self.filling, self.filling.voice, self.filling.voting.notice
+        template = self.other or self.template
+        if notice is None or template.kind not in MEETING or filling.opening:
+            return
+        sessions = filling.records.sessions((filling.member,) if filling.member is not None else filling.members)
+        length = Length(n=notice.n, unit=notice.unit, rounding="down" if notice.in_months else None)
+        where = filling.case.base.holidays, filling.case.departements
+        last = {of: to_session_day(last_day_before(day, length), *where, back=True) for of, day in sessions.items()}
+        names = {each: entity_name(filling.case, MEASURED, each) for each in last}
+        named = [voice.phrase("draft.member-day", name=names[each], day=day) for each, day in last.items()]
+        if last:
+            days = list(last.values()) if filling.member is not None else named
+            yield Line(voice.phrase("draft.last-notice", span=filling.voting.in_words(notice), last=days))
+
     def _no_session(self) -> Iterator[Line]:
-        """Warn where the first day of a meeting is one on which councils do not sit.
+        """Warn where the first day of a meeting is one on which councils do not sit, or of a letter, none leaves.
 
         Where a time set by law ends before the next one, the meeting has to be before.
         """
         filling, day = self.filling, self.filling.day
         kind = (self.other or self.template).kind
-        if kind not in MEETING or filling.records.session(filling.member) is not None:
+        if kind not in {*MEETING, "letter"} or filling.records.session(filling.member) is not None:
             return
         where = filling.case.base.holidays, filling.case.departements
         following = to_session_day(day, *where)
@@ -107,9 +142,14 @@ class Sheet:
             return
         if any(day <= last < following for last in ends_at_best(self.task)):
             before = to_session_day(day, *where, back=True)
-            yield Line(filling.voice.phrase("draft.no-session-legal", day=day, last=before))
+            key = "draft.no-session-legal" if kind in MEETING else "draft.no-letter-legal"
+            yield Line(filling.voice.phrase(key, day=day, last=before))
             return
-        key = "draft.no-session-sunday" if day.weekday() == _SUNDAY else "draft.no-session-holiday"
+        sunday = day.weekday() == _SUNDAY
+        if kind in MEETING:
+            key = "draft.no-session-sunday" if sunday else "draft.no-session-holiday"
+        else:
+            key = "draft.no-letter-sunday" if sunday else "draft.no-letter-holiday"
         yield Line(filling.voice.phrase(key, day=day, next=following))
 
     def _last_days(self) -> Iterator[Line]:
@@ -134,12 +174,26 @@ class Sheet:
 
     def _if_joined(self) -> Iterator[Line]:
         """Say that who joins is counted among the members, from the day on which the plan makes it one."""
+        if self._counts_newcomer:
+            name = self.filling.named(self.filling.newcomer or "")
+            if not self._waits_for_newcomer:
+                yield Line(self.filling.voice.phrase("draft.counts-newcomer", name=name))
+            elif (held := self._held_by) is not None:
+                yield Line(self.filling.voice.phrase("draft.for-newcomer-later", name=name, last=held))
+            else:
+                yield Line(self.filling.voice.phrase("draft.for-newcomer", name=name))
+
+    @cached_property
+    def _counts_newcomer(self) -> bool:
         place = self.filling.newcomer
         counted = NEWCOMER in self.filling.members and not self.filling.staying
-        if place is not None and counted and self._is_said(name := self.filling.named(place)):
-            voted = (self.other or self.template).kind in MEETING
-            key = "draft.for-newcomer" if voted and self._is_about(name) else "draft.counts-newcomer"
-            yield Line(self.filling.voice.phrase(key, name=name))
+        return place is not None and counted and self._is_said(self.filling.named(place))
+
+    @cached_property
+    def _waits_for_newcomer(self) -> bool:
+        """Whether it is a vote that cannot be held before who joins is a member."""
+        voted = (self.other or self.template).kind in MEETING
+        return self._counts_newcomer and voted and self._is_about(self.filling.named(self.filling.newcomer or ""))
 
     def _is_about(self, name: str) -> bool:
         """Tell whether the act is of who joins, or names it without the other members: it cannot be taken out of it."""
@@ -154,11 +208,32 @@ class Sheet:
             for part in self.act
         )
 
+    @property
+    def certain(self) -> bool:
+        """Whether the act is known to be needed: by the plan, and by what its template is for."""
+        return self.task.certain and not self._is_optional and not self._open_facts
+
+    @cached_property
+    def _open_facts(self) -> tuple[str, ...]:
+        """The facts, not known, on which it depends whether the template is for the case."""
+        case, template = self.filling.case, self.other or self.template
+        unknown = unknown_in(case, template.unless) if template.unless is not None else ()
+        unsaid = (fact for fact in template.hinges_on if case.memory.facts.get(fact) is None)
+        return tuple(dict.fromkeys((*unknown, *unsaid)))
+
+    @property
+    def _is_optional(self) -> bool:
+        template = self.other or self.template
+        return template.optional and self.filling.key in template.apart
+
     def _uncertain(self) -> str:
         """Say on what it depends that the act is needed: facts not known, the way that the plan leaves open."""
         case, voice = self.filling.case, self.filling.voice
+        if self._is_optional:
+            return voice.phrase("draft.optional")
         conditions = [act.when for act in (self.filling.voting.act, *self.filling.occasions.calling) if act.when]
-        if facts := dict.fromkeys(fact for when in conditions for fact in unknown_in(case, when)):
+        unknown = (fact for when in conditions for fact in unknown_in(case, when))
+        if facts := dict.fromkeys((*unknown, *self._open_facts)):
             return voice.phrase("draft.uncertain-facts", facts=[case.base.all_facts[fact].label for fact in facts])
         way = self.filling.occasions.way
         if way is not None:

@@ -15,8 +15,10 @@ from petr_advisor.drafting.needed import needed
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.unknown import unknown_in
 from petr_advisor.explaining.tree import entity_name
+from petr_advisor.knowledge.lengths import Span
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
+from petr_advisor.planning.convening import meeting_notice
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import no_capital
@@ -165,6 +167,17 @@ class Voting:
         if found is None or int(found[0]) > len(numbers):
             return span
         return numbers[int(found[0]) - 1] + span[found.end() :]
+
+    @property
+    def notice(self) -> Span | None:
+        """Give how long before its meeting the body that votes has to be called, where a text says it."""
+        return meeting_notice(
+            self.case.base, self.act.who, self.day, lambda when: when is None or truth(self.case, when)
+        )
+
+    def in_words(self, length: Span) -> str:
+        """Say a length of time as acts do."""
+        return self._in_words(self.voice.span(length))
 
     @property
     def law_term(self) -> str | None:

@@ -17,8 +17,9 @@ Computed = Literal[
     "act", "act_subject", "after", "before", "body", "counted_by", "counted_with_caution", "day", "deadline",
     "departments", "effect", "failing", "first_voter", "last_day", "law_of", "late", "late_day", "law_term", "majority",
     "majority_of_members", "member", "member_seats", "members_number", "needed", "newcomer_seats", "next_majority",
-    "next_needed", "next_silence", "next_span", "only_department", "points", "procedure", "received", "seats",
-    "seats_ordered", "seats_total", "session", "silence", "span", "territory", "vote", "vote_day", "votes_so_far",
+    "next_needed", "next_silence", "next_span", "only_department", "over_half", "points", "procedure", "received",
+    "seats", "seats_ordered", "seats_total", "session", "silence", "span", "territory", "vote", "vote_day",
+    "votes_so_far",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
 
@@ -291,6 +292,8 @@ class ActTemplate(Entry):
     """Whether it elects persons."""
     apart: tuple[str, ...] = ()
     """The acts that it drafts of which the majority is not its own, which its formalities say, by `procedure/act`."""
+    optional: bool = False
+    """Whether nothing asks for it where it is put to another vote of the same meeting: whoever wants it takes it."""
     opens: tuple[str, ...] = ()
     """The acts that it comes before, by `procedure/act`: it is taken as soon as what they wait for is done."""
     convened: str | None = None
@@ -301,6 +304,8 @@ class ActTemplate(Entry):
     """Only in the cases of which this is surely so."""
     unless: When | None = None
     """Not in the cases of which this is surely so."""
+    hinges_on: tuple[str, ...] = ()
+    """Facts, not asked on every day, that say whether the act is needed: to be confirmed while one is not known."""
     settles: tuple[Settlement, ...] = ()
     """What cases settle."""
     by: Text
@@ -317,6 +322,8 @@ class ActTemplate(Entry):
     """What it rests on as a whole."""
     not_cited: tuple[str, ...] = ()
     """What the act of the plan rests on and the draft does not cite, as it is written for another procedure."""
+    not_cited_in: dict[str, tuple[str, ...]] = {}
+    """By procedure, those that its drafts do not cite either: another norm says the same there, of its matter alone."""
     rule: tuple[Passage, ...] = ()
     """By which rule its vote is decided, where that is not the ordinary one: what its note tells in its place."""
     opening: tuple[Passage, ...] = ()

@@ -60,7 +60,7 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
     held = {key for found in LEDGER["acts"].values() for key in found["templates"]}
     own = {
         "allowances-after-entry", "bearer-consent", "bodies-adjusted", "budget-debate",
-        "dissolution-request", "last-answer", "leader-perimeter", "plan-stands",
+        "development-council-entrusted", "dissolution-request", "last-answer", "leader-perimeter", "plan-stands",
         "project-sent", "scot-extended", "scot-follow-up", "scot-reduced", "services-handed-over",
         "withdrawal-announced", "withdrawal-partners", "leader-bearer-association", "leader-bearer-committee",
         "region-contract-association", "region-contract-syndicate",

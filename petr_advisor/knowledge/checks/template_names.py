@@ -54,6 +54,13 @@ def _drafted(key: str, template: ActTemplate, base: KnowledgeBase) -> Iterator[R
     for part, acts in (("acts", template.acts), ("also", template.also), ("apart", template.apart)):
         for number, act in enumerate(acts):
             yield Reference(Place("templates", key, (part, number)), act, "act", base.act_keys)
+    for name, norms in template.not_cited_in.items():
+        yield Reference(Place("templates", key, ("not_cited_in",)), name, "procedure", base.procedures)
+        yield from (
+            Reference(Place("templates", key, ("not_cited_in", name)), each, "norm", base.norms) for each in norms
+        )
+    for number, fact in enumerate(template.hinges_on):
+        yield Reference(Place("templates", key, ("hinges_on", number)), fact, "fact", base.facts)
     if template.convened is not None:
         yield Reference(Place("templates", key, ("convened",)), template.convened, "actor", base.actors)
     for part in ("newcomer", "staying", "for_all", "leavers_too"):
