@@ -53,7 +53,7 @@ async def test_pays_association() -> None:
         options = pilot.app.screen.query_one("#options", Lines)
         lines = [str(options.get_option_at_index(number).prompt) for number in range(options.option_count)]
         assert any("?   Créer un PETR" in line for line in lines)  # no rank while it is not settled
-        await press(pilot, "c")
+        await press(pilot, "j")
         assert "§ CGCT, art. L. 57" in on_screen(pilot)
 
 
