@@ -102,6 +102,8 @@ class NoteVote(Part):
     """Of a vote under way, who is still to answer until when, a sentence a day: the same, one by one."""
     turns: tuple[Turn, ...] = ()
     """The same apart: who, what is awaited of them, until which day."""
+    begun: bool = False
+    """Whether members have agreed already: those left to vote are to know that it hangs on them."""
     soonest: date
     """The day on which it is done at the shortest usual durations."""
     latest: date

@@ -133,6 +133,8 @@ class Act(Entry):
     """Acts of the same procedure that it waits for; those that do not apply hand on what they wait for."""
     habit: tuple[str, ...] = ()
     """Those of `after` that only habit or caution puts before: an act of law never waits for them."""
+    after_others: tuple[str, ...] = ()
+    """Acts of other procedures (`procedure/act`) that caution puts before it: where a plan holds them, it waits."""
     when: When | None = None
     """Only in these cases."""
     waited: bool = False

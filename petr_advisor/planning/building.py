@@ -20,7 +20,7 @@ from petr_advisor.planning.noding import Noding, ahead
 from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.tempo import TEMPOS, Due, Link, Node, Tempo, speeds
-from petr_advisor.planning.together import on_one_day
+from petr_advisor.planning.together import after_others, on_one_day
 from petr_advisor.planning.told_once import (
     called_before,
     called_in_full,
@@ -144,6 +144,7 @@ class Building:
         if found:
             after_set_up(procedures, found[0].situation.base, nodes)
             after_elections(procedures, found[0].situation.base, nodes)
+            after_others(procedures, nodes)
         last = last_day(procedures, situations)
         terms = [ends_by_term(procedures, situations[each.name].case) for each in procedures]
         for each, term in zip(procedures, terms, strict=True):

@@ -1,15 +1,29 @@
-"""Acts that the law wants done on one day: neither is done before the other is ready."""
+"""Acts bound to those of other procedures: on one day by law, or after them by caution."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from petr_advisor.planning.network import AT_ONCE, Wait
 from petr_advisor.planning.occurring import Occurring
-from petr_advisor.planning.tempo import Node
+from petr_advisor.planning.tempo import Link, Node
 from petr_advisor.planning.told_once import waits_for
 
 ALONE = "alone:"
 """An act as it would be done if nothing else had to be ready."""
+
+
+def after_others(procedures: Sequence[Occurring], nodes: dict[str, Node]) -> None:
+    """Let an act wait, as by habit, for those of other procedures that caution puts before it, if the plan has them.
+
+    What is only perhaps needed holds nothing back, nor does what waits for the act itself.
+    """
+    sure = {own.key(name) for own in procedures for name in own.acts if name not in own.uncertain}
+    for own in procedures:
+        for name, act in own.acts.items():
+            key = own.key(name)
+            for before in act.after_others:
+                if key in nodes and before in sure & nodes.keys() and not waits_for(nodes, before, key):
+                    nodes[key] = replace(nodes[key], after=(*nodes[key].after, Link(before, habit=True)))
 
 
 def on_one_day(

@@ -90,7 +90,7 @@ def _in_time(vote: NoteVote) -> tuple[date, date, int]:
 def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[NoteVote, ...]:
     """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time.
 
-    A vote under way comes before those to come, and stands before them. Of those that decide, what only some cases
+    A vote under way comes before those to come, and stands before them where it has a term. Of those that decide, what only some cases
     call for gives its place to what every case does, then to what one member alone can stop; of the others, those that
     may miss their day are kept, then those that one member can stop. To the first ones are added some that a day of the
     law presses, although no effect waits for them, the one by which all begins, and what a body told there votes
@@ -98,8 +98,9 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     """
     ranked = sorted(
         found,
-        key=lambda vote: (not vote.awaited, not vote.decides, not vote.certain, not vote.lost_by_one, _in_time(vote)),
-    )
+        key=lambda vote: (not vote.awaited, not (vote.begun and vote.proposed), not vote.decides, not vote.certain,
+                          not vote.lost_by_one, _in_time(vote)),
+    )  # fmt: skip
     called_too = first < most  # where one table has them all, those that decide are not crowded out
     pressed = [vote for vote in ranked[first:] if vote.pressed and (called_too or vote.purpose is None)][:PRESSED]
     if called_too and (opening := _opening(ranked)) not in (*ranked[:first], *pressed, None):
@@ -181,6 +182,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         or capital(_back(task) or _days_planned(desk, task) or held_before(desk, plan, task, due)),
         awaited=task.awaited,
         turns=tuple(turns_of(desk, task.id)),
+        begun=so_far(desk, task.id) is not None,
         soonest=task.soonest,
         latest=task.latest,
         due=due,

@@ -139,8 +139,10 @@ def _of_the_essential(desk: Desk, plan: Roadmap, task: RoadmapTask, groups: Mapp
         return
     names = desk.phrase("note.by-caution", names=names) if disputed_majority(desk, task.id) else names
     text = desk.phrase("note.stop-member", who=_who(desk, task), does=task.title, names=names)
+    refused = [said for said, _ in _refused_already(desk, task, groups)]
+    failing = desk.base.act(task.id).failing if refused else None  # who has refused once may well refuse again
     yield NoteStop(
-        text=" ".join((text, *(said for said, _ in _refused_already(desk, task, groups)))),
+        text=" ".join((text, *refused, *((desk.sentence(failing),) if failing else ()))),
         guard=_guard(desk, who, task.soonest),  # a day of the law that comes before is one that no vote keeps
         citations=task.citations[:CITED],
     )

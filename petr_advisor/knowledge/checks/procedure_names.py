@@ -121,10 +121,11 @@ def _of_what_follows(base: KnowledgeBase, place: Place, act: Act, procedure: Pro
             yield Reference(place / "refused", target.procedure, "procedure", base.procedures)
     for name in (*act.calls.names, *filter(None, (act.calls.apart,))) if act.calls else ():
         yield Reference(place / "calls", name, "procedure", base.procedures)
-    for number, name in enumerate(act.contains):
-        others = (each for each in base.procedures.items() if each[1] is not procedure)
-        known = tuple(f"{key}/{each}" for key, other in others for each in other.acts)
-        yield Reference(place / "contains" / number, name, "contained", known)
+    others = [each for each in base.procedures.items() if each[1] is not procedure]
+    for part, names in (("contains", act.contains), ("after_others", act.after_others)):
+        known = tuple(f"{key}/{each}" for key, other in others for each in other.acts) if names else ()
+        for number, name in enumerate(names):
+            yield Reference(place / part / number, name, "contained", known)
     called = act.calls.names if act.calls else base.procedures.keys() - {place.key}
     for number, name in enumerate(act.same_as):
         known = tuple(f"{key}/{each}" for key in called if key in base.procedures for each in base.procedures[key].acts)
