@@ -7,15 +7,20 @@ from petr_advisor.words.typography import no_capital
 
 def disputed_majority(desk: Desk, key: str) -> str | None:
     """Say that the majority of an act (`procedure/act`) is one of caution, and what other readings ask for."""
+    others = dict.fromkeys(
+        no_capital(desk.say(desk.base.majorities[each].label)) for each in usual_majorities(desk, key)
+    )
+    return desk.phrase("note.disputed-majority", others=desk.listed(others, "or")) if others else None
+
+
+def usual_majorities(desk: Desk, key: str) -> list[str]:
+    """Give the majorities that usual readings ask for of an act (`procedure/act`), where caution asks for more."""
     procedure, _, name = key.partition("/")
     base, case = desk.base, desk.consultation
     known = base.procedures.get(procedure)
     if known is None or name not in known.acts:
-        return None
+        return []
     act, followed = known.acts[name], base.act_under(key, case.followed).majority
-    others: dict[str, None] = {}
-    for point in by_caution(case, act):
-        usual = base.act_under(key, {**case.followed, point: base.disputed[point].usual or ""}).majority
-        if usual is not None and usual != followed:
-            others.setdefault(no_capital(desk.say(base.majorities[usual].label)))
-    return desk.phrase("note.disputed-majority", others=desk.listed(others, "or")) if others else None
+    read = ({**case.followed, point: base.disputed[point].usual or ""} for point in by_caution(case, act))
+    usual = (base.act_under(key, each).majority for each in read)
+    return list(dict.fromkeys(each for each in usual if each is not None and each != followed))

@@ -1,6 +1,6 @@
 """When: the dates of a note, the first act, the days between which its course runs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from petr_advisor.consulting.hanging import is_stopped
@@ -49,6 +49,8 @@ def first_act(desk: Desk, report: Report) -> str | None:
         default=None,
     )
     if first is None or first.majority:
+        first = _possible_now(plan, doing)
+    if first is None:
         return None
     when = held(desk, first, due_of(plan, first))
     if first.begins <= plan.start:
@@ -56,6 +58,20 @@ def first_act(desk: Desk, report: Report) -> str | None:
     if any(vote.task == first.number for vote in plan.called):  # its own days are those of what it calls, at the end
         when = desk.phrase("note.begun-now", when=held(desk, first, due_of(plan, first)))
     return f"{desk.labelled(first.who, first.title)} ({when})."
+
+
+def _possible_now(plan: Roadmap, doing: Sequence[RoadmapTask]) -> RoadmapTask | None:
+    """Give, where a vote comes first, the act without a vote that can begin today and that a vote hangs on.
+
+    It is done before the first of them: nobody waits for that to do it.
+    """
+    votes = [task for task in plan.tasks if task.majority and task.certain]
+    soonest = min((task.soonest for task in votes), default=plan.start)
+    hanging = {number for task in votes for number in task.after}
+    ready = (task for task in doing if not task.majority and task.number in hanging and task.begins <= plan.start)
+    return min(
+        (task for task in ready if task.latest < soonest), key=lambda task: (task.latest, task.number), default=None
+    )
 
 
 def _pressing(plan: Roadmap) -> frozenset[int]:

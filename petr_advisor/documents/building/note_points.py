@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.matters import settle_part
 from petr_advisor.documents.building.pressing import inherited
+from petr_advisor.documents.building.silent_votes import silent_unnamed
 from petr_advisor.documents.building.undated import stakes
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import ConflictPart, SettlePart
@@ -40,7 +41,8 @@ def points(
         told = list({part.fact: part for part in (*first.values(), *asked)}.values())
         told += _with_a_stake(report, at_stake, told)
         parts = _each_once(desk, (*told, *_missing(desk, report, told)))
-        found = [_answer(desk, part, at_stake.get(part.fact)) for part in parts]
+        found = [*(silent_unnamed(desk, report.roadmap) if kind == "course" else ())]
+        found += [_answer(desk, part, at_stake.get(part.fact)) for part in parts]
         theirs = inherited(desk, report) if kind == "course" else ()
         found += [NotePoint(what=said, why=None, ask=None) for said in theirs]
         found += list(_texts(desk, report, disputed)) if kind == "course" else []

@@ -90,11 +90,11 @@ def _in_time(vote: NoteVote) -> tuple[date, date, int]:
 def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[NoteVote, ...]:
     """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time.
 
-    A vote under way comes before those to come, and stands before them where it has a term. Of those that decide, what only some cases
-    call for gives its place to what every case does, then to what one member alone can stop; of the others, those that
-    may miss their day are kept, then those that one member can stop. To the first ones are added some that a day of the
-    law presses, although no effect waits for them, the one by which all begins, and what a body told there votes
-    before: a council reads in that table when it sits next.
+    A vote under way comes before those to come; where it has a term it stands before them. Of those that decide, what
+    only some cases call for gives its place to what every case does, then to what one member alone can stop; of the
+    others, those that may miss their day are kept, then those that one member can stop. To the first ones are added
+    some that a day of the law presses, although no effect waits for them, the one by which all begins, and what a body
+    told there votes before: a council reads in that table when it sits next.
     """
     ranked = sorted(
         found,
