@@ -216,6 +216,8 @@ class CalledVote(Part):
     """The day on which it is done at the shortest usual durations."""
     latest: date
     """That on which the whole procedure is done at the longest."""
+    brought: tuple[date, date] | None = None
+    """Between which days it is to be held for a day of the law that usual durations miss."""
     certain: bool
     """Whether it is needed for sure."""
     before_end: bool = True

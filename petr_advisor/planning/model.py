@@ -100,6 +100,9 @@ class Task:
     """Whether it is a day to watch rather than an act."""
     called_for: bool = True
     """Of an act of a procedure called: whether that procedure is known to be needed."""
+    brought: tuple[date, date] | None = None
+    """Of an act of a procedure called for a day of the law that usual durations miss: the days between which it is to
+    be done for that day to be kept, bodies being convened as soon as they may be."""
     planned: date | None = None
     """The day to come that the case gives it."""
     effect: date | None = None

@@ -8,7 +8,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.situation import Situation
-from petr_advisor.planning.unrolling import From, unrolled
+from petr_advisor.planning.unrolling import From, brought_forward, unrolled
 from petr_advisor.procedures.order import all_before
 
 
@@ -69,9 +69,15 @@ def leads_to_end(procedures: Mapping[str, Procedure], task: str, step: str) -> b
 def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterator[tuple[Task, Task]]:
     held = {task.id.partition("/")[0] for task in plan.tasks}
     inside = {inner for task in plan.tasks if task.certain for inner in case.base.act(task.id).contains}
-    unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, inside, plan.last)
+    unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, inside, plan.last, plan.start)
     first = sorted(plan.tasks, key=lambda task: not unrolling.situation.claims(case.base.act(task.id)))
-    yield from ((task, step) for task in first for step in unrolling.called(task))
+    yield from ((task, step) for task in first for step in unrolling.called(task, by=_missed(task)))
+
+
+def _missed(task: Task) -> date | None:
+    """Give the first day of the law that a task, which waits for nothing, misses by usual durations alone."""
+    missed = (day.day for day in task.legal if day.state == "out_of_reach" and not (day.counted or day.wished))
+    return min(missed, default=None) if not task.after else None
 
 
 def _set_up(case: Consultation, found: Sequence[Task]) -> tuple[dict[str, date], dict[str, date]]:
@@ -104,9 +110,14 @@ class _Unrolling:
     """The acts that tasks of the plan contain, and acts that these call."""
     last: date | None
     """The last day of the body under study, where it is known."""
+    start: date
+    """The first day of the plan."""
 
-    def called(self, task: Task) -> Iterator[Task]:
-        """Give the acts of the procedures that a task calls, and of those that they call in turn."""
+    def called(self, task: Task, *, by: date | None = None) -> Iterator[Task]:
+        """Give the acts of the procedures that a task calls, and of those that they call in turn.
+
+        `by` is the day of the law that the task misses by usual durations alone.
+        """
         if task.planned is not None:  # its day is settled, with what it consists of
             return
         own, _, key = task.id.partition("/")
@@ -118,6 +129,7 @@ class _Unrolling:
                 continue
             self.seen.add(name)
             soonest, latest = _set_up_by(task.soonest, self.soonest), _set_up_by(task.latest, self.latest)
+            in_time = brought_forward(self.situation.as_called(act), name, self.start, by) if by else {}
             begun = From(task.ready, soonest, self.last), From(task.ready_latest, latest, self.last)
             for found in unrolled(self.situation.as_called(act), name, *begun):
                 if f"{name}/{found.name}" in self.inside:
@@ -126,6 +138,7 @@ class _Unrolling:
                     task, id=f"{name}/{found.name}", begins=found.latest.ready, ready=found.soonest.ready,
                     ready_latest=found.latest.ready, soonest=found.soonest.done, latest=found.latest.done,
                     certain=sure and found.certain, called_for=sure, milestone=found.act.milestone,
+                    brought=in_time.get(found.name),
                 )  # fmt: skip
                 if step.certain:
                     self.inside.update(found.act.contains)

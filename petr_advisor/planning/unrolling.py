@@ -6,7 +6,7 @@ from datetime import date
 
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.building import Building
-from petr_advisor.planning.network import Days
+from petr_advisor.planning.network import Days, Network
 from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
@@ -53,6 +53,24 @@ def unrolled(situation: Situation, procedure: str, soonest: From, latest: From) 
     for name, act in own.acts.items():
         if is_task(act) or act.repeat is not None:
             yield Step(name, act, name not in own.uncertain, shortest.of(name), longest.of(name))
+
+
+def brought_forward(situation: Situation, procedure: str, start: date, due: date) -> dict[str, tuple[date, date]]:
+    """Give, for each act of a procedure, the days between which it is to be done for the whole to be done by a day.
+
+    Votes take the notice of their meeting alone and what is only advised is left out; the others take their usual time,
+    at the shortest. Nothing where even so the day is missed.
+    """
+    own = occurring(situation, Instance(procedure, ""), {}, start)
+    networks, ends = Building(start, situation.case.as_of).networks(situation, replace(own, uncertain=frozenset()))
+    least, usual = networks["least"].works, networks["shortest"].works
+    held = {own.key(name) for name, act in own.acts.items() if act.vote is None and act.origin == "law"}
+    pressed = Network(replace(each, takes=usual[key].takes) if key in held else each for key, each in least.items())
+    days = pressed.earliest(start)
+    if not ends or any(end not in days or days[end].done > due for end in ends):
+        return {}
+    last = pressed.latest(dict.fromkeys(ends, due))
+    return {name: (days[own.key(name)].done, last[own.key(name)]) for name in own.acts if own.key(name) in last}
 
 
 class _Dated:

@@ -32,8 +32,18 @@ def _of_seats(votes: tuple[NoteVote, ...]) -> NoteVote:
 
 
 def test_after_a_merger_whose_day_is_known_those_of_that_day_are_named_alone() -> None:
-    assert THEN in how(CASE.stem)
-    assert TODAY not in how(CASE.stem)
+    """Three days before it nobody can be convened, ask, vote and have an order made in time."""
+    scenario = next(found for found in load_scenarios(CASE, real_base()) if found.name == CASE.stem)
+    note = report_of(scenario.model_copy(update={"as_of": date(2016, 12, 29)}).consultation(engine("native"))).note
+    assert note is not None
+    said = " ; ".join(_of_seats(note.votes).how).replace("\u00a0", " ").replace("’", "'")
+    assert THEN in said
+    assert TODAY not in said
+
+
+def test_where_the_law_leaves_time_to_vote_before_it_those_of_today_are_named_too() -> None:
+    assert f"{TODAY} de la population" in how(CASE.stem)
+    assert f"une fois la liste des membres changée, {THEN}" in how(CASE.stem)
 
 
 def test_where_the_merger_may_come_before_or_after_those_of_both_are_named() -> None:

@@ -1,5 +1,9 @@
 """A vote that the usual durations take past the day by which the law wants what waits for it says so in its row."""
 
+from datetime import date
+
+import pytest
+
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteVote
 
@@ -8,6 +12,7 @@ from .conftest import READING, case_in, report_of
 SYNDICATE = "syndicat-d-office-vote-ouvert-2014"
 ASSOCIATION = "association-votes-prevus-2026"
 MERGER = "petr-fusion-avec-le-dehors-2016"
+SHARED = "petr-fusion-et-partage-des-sieges-2016"
 
 
 def _report(name: str) -> Report:
@@ -44,12 +49,53 @@ def test_a_vote_has_the_end_of_the_time_of_the_act_that_records_it() -> None:
     assert "à risque" in said
 
 
-def test_a_vote_within_a_task_is_said_to_come_after_the_day_fixed_for_it() -> None:
-    """What begins before that day has it as its last."""
-    asks, votes = "demande à changer le nombre", "se prononce sur le nouveau partage"
-    assert "le 1er janvier 2017, dernier jour utile" in _when(MERGER, asks)
-    assert "après l’échéance légale du 1er janvier 2017" in _when(MERGER, votes)
-    assert None not in {_row(MERGER, does).due for does in (asks, votes)}
+ASKS, VOTES = "demande à changer le nombre", "se prononce sur le nouveau partage"
+
+
+@pytest.mark.parametrize("does", [ASKS, VOTES])
+def test_a_vote_within_a_task_has_the_days_that_keep_the_day_fixed_for_it(does: str) -> None:
+    """« Vote before the merger », and the votes stood after it: the law leaves the time that usual durations do not.
+
+    The last of these days leaves what follows its own time: a request on the eve would be of no use.
+    """
+    said, row = _when(MERGER, does), _row(MERGER, does)
+    assert "pour tenir l’échéance légale du 1er janvier 2017" in said
+    assert "trop tard pour elle" in said
+    assert row.due == date(2017, 1, 1)
+    assert row.soonest < date(2016, 12, 1)
+
+
+def test_the_days_that_keep_a_deadline_are_in_the_order_of_the_acts() -> None:
+    plan = _report(MERGER).roadmap
+    assert plan is not None
+    days = {vote.id: vote.brought for vote in plan.called}
+    asks, votes = days["seats-change/request"], days["seats-change/members"]
+    assert asks is not None
+    assert votes is not None
+    assert asks[0] < votes[0] <= votes[1] < date(2017, 1, 1)
+    assert asks[1] < votes[1]
+
+
+def test_where_silence_agrees_too_late_the_votes_are_to_be_express() -> None:
+    assert "par des votes exprès" in _when(MERGER, VOTES)
+    assert "par des votes exprès" not in _when(MERGER, ASKS)
+
+
+def test_who_decides_before_a_merger_is_named_and_who_after_it() -> None:
+    """The note of a sharing to be voted before the merger named the EPCI that it makes."""
+    [said] = [how for how in _row(SHARED, VOTES).how if how.startswith("Indispensable")]
+    before, _, after = said.partition("une fois la liste des membres changée")
+    assert "CC du Piémont" in before
+    assert "EPCI issu de la fusion" not in before
+    assert "EPCI issu de la fusion" in after
+
+
+def test_a_day_that_usual_durations_keep_brings_no_vote_forward() -> None:
+    for name in (SYNDICATE, ASSOCIATION):
+        plan = _report(name).roadmap
+        assert plan is not None
+        missed = {task.number for task in plan.tasks if any(legal.state == "out_of_reach" for legal in task.legal)}
+        assert all(vote.brought is None for vote in plan.called if vote.task not in missed)
 
 
 def test_a_day_that_an_order_fixes_is_out_of_reach_and_runs_from_no_act() -> None:

@@ -243,6 +243,7 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
                 silence=desk.on_silence(act.silence_prudent or act.silence, base.act(step.id).silence),
                 soonest=step.soonest,
                 latest=step.latest,
+                brought=step.brought,
                 certain=step.certain,
                 before_end=leads_to_end(base.procedures, task.id, step.id),
                 citations=desk.cite(norm for norm in act.norms if base.written_by(norm, desk.consultation.as_of)),
