@@ -244,6 +244,8 @@ class Majority(Entry):
     """How votes are counted."""
     count: Count | None = None
     """The same as numbers."""
+    once_refused: Text | None = None
+    """What is left of it once a member has refused, where one of its ways needs them all."""
     norms: tuple[str, ...] = Field(min_length=1)
     """Where it is written."""
 

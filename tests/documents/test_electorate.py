@@ -1,5 +1,6 @@
 """Who can stop a vote alone is told of the members of its day: a merger in between makes one of several."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -34,7 +35,7 @@ def _of_seats(votes: tuple[NoteVote, ...]) -> NoteVote:
 def test_after_a_merger_whose_day_is_known_those_of_that_day_are_named_alone() -> None:
     """Three days before it nobody can be convened, ask, vote and have an order made in time."""
     scenario = next(found for found in load_scenarios(CASE, real_base()) if found.name == CASE.stem)
-    note = report_of(scenario.model_copy(update={"as_of": date(2016, 12, 29)}).consultation(engine("native"))).note
+    note = report_of(replace(scenario, as_of=date(2016, 12, 29)).consultation(engine("native"))).note
     assert note is not None
     said = " ; ".join(_of_seats(note.votes).how).replace("\u00a0", " ").replace("’", "'")
     assert THEN in said

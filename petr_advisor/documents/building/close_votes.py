@@ -34,6 +34,15 @@ def so_far(desk: Desk, act: str) -> str | None:
     return desk.phrase("note.voted-so-far-of-people", n=len(given), of=len(mark.votes), share=share)
 
 
+def left_of(desk: Desk, act: str) -> str | None:
+    """Say what is left of the majority of an act under way (`procedure/act`) that a member has refused."""
+    mark, majority = _mark(desk, act), desk.base.act_under(act, desk.consultation.followed).majority
+    left = desk.base.majorities[majority].once_refused if majority is not None else None
+    if mark is None or left is None or not any(vote.vote == "against" for vote in mark.votes):
+        return None
+    return desk.say(left)
+
+
 def by_little(desk: Desk, mark: Mark, names: Mapping[str, str]) -> Iterator[str]:
     """Say who has not agreed and is essential, or is not, by few inhabitants, and what would then be enough."""
     count, tally = mark.count, mark.tally

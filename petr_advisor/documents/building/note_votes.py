@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from petr_advisor.documents.building.close_votes import so_far
+from petr_advisor.documents.building.close_votes import left_of, so_far
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.due_days import due_of, held_before, held_within, is_brought, is_pressed
@@ -222,7 +222,8 @@ def _how(desk: Desk, vote: RoadmapTask | CalledVote, needed: str | None) -> tupl
     rule = (disputed_majority(desk, vote.id), later_law(desk, vote.id))
     held = desk.phrase("note.unless-held") if isinstance(vote, RoadmapTask) and vote.supposed else None
     counted = so_far(desk, vote.id)
-    return tuple(capital(text) for text in (held, vote.majority, counted, needed, vote.silence, *rule) if text)
+    left = left_of(desk, vote.id)
+    return tuple(capital(text) for text in (held, vote.majority, counted, left, needed, vote.silence, *rule) if text)
 
 
 def each_rule_once(desk: Desk, found: Iterable[NoteVote]) -> Iterator[NoteVote]:

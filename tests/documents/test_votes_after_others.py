@@ -32,6 +32,14 @@ def test_the_vote_that_members_have_begun_stands_in_the_first_table() -> None:
     assert min(vote.soonest for vote in _votes(NAME) if vote.first) < begun.soonest
 
 
+def test_once_a_member_has_refused_the_row_says_what_is_left_of_the_majority() -> None:
+    """Consent of all was still proposed three weeks after an express refusal."""
+    [begun] = [vote for vote in _votes(NAME) if vote.begun]
+    assert sum("reste la demande motivée" in said for said in begun.how) == 1
+    others = [vote for vote in (*_votes(NAME), *_votes("petr-dissolution-scot-2026")) if not vote.begun]
+    assert [vote.does for vote in others for said in vote.how if "reste la demande motivée" in said] == []
+
+
 def test_where_who_has_refused_is_needed_again_the_note_says_what_then() -> None:
     stops = [stop.text for stop in reading_note(NAME).stops]
     assert sum("CC de l’Aval a refusé" in text and "autre repreneur" in text for text in stops) == 1
