@@ -22,7 +22,7 @@ BEARER = "Si le PETR naît et reprend l’activité de l’association, le GAL c
 NOT_AGREED = "obtenir l’accord qui manque, ou demander au préfet un autre périmètre"
 BY_AMENDMENT = "si le PETR peut entrer par avenant dans un contrat existant"
 WITHOUT_IT = "un ou plusieurs EPCI à dominante rurale peuvent signer sans lui"
-SIGNED_NOW = "on peut la signer dès maintenant sur le projet en vigueur"
+SIGNED_NOW = "la signer dès maintenant sur le projet en vigueur"
 SYNDICATE_OF_SCOT: dict[str, str | bool | None] = {
     "procedure.under_way": "none",
     "territory.scot_cover": "same",
@@ -78,7 +78,7 @@ def _noted(report: Report) -> str:
         (_case("petr-un-seul-pacte-2021", {"contract.epcis_agree": False}), NOT_AGREED),
         (_case("petr-ruralite-apres-le-calendrier-2018"), BY_AMENDMENT),
         (case_in(READING.parent / "course" / "syndicate-that-becomes-a-petr.yaml"), WITHOUT_IT),
-        # The agreement waits in the plan for a text that the law does not ask it to wait for.
+        # The agreement is signed on the project in force: the law does not ask it to wait for the text to come.
         (_without_agreement({"project.revision": "due"}), SIGNED_NOW),
         (_without_agreement({"project.themes": "some", "project.social": False}), SIGNED_NOW),
     ],

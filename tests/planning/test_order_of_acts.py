@@ -24,6 +24,7 @@ SAMPLE = 24
 FOLDERS = ("course", "life", "project", "evolution", "reading")
 ALWAYS = (
     "life/leaving-today.yaml",
+    "course/agreement-of-a-kept-project.yaml",
     "course/bodies-that-did-not-meet.yaml",
     "course/syndicate-that-becomes-a-petr.yaml",
     "reading/association-agglomeration-2015.yaml",
@@ -180,8 +181,25 @@ def test_an_agreement_is_voted_after_the_project_is_approved() -> None:
                 continue  # nothing waits for what is due only as the case may be
             if COMPLETED in found and approval.startswith("territorial-project-revision/"):
                 continue  # the project approved is in force until then: what its agreement lacks does not wait
+            if f"{approval.partition('/')[0]}/concludes-agreement-now" in found:
+                continue  # nor does one that was never signed
             looked_at += 1
             assert found[approval].soonest < found["territorial-agreement/votes"].soonest, (name, approval)
+    assert looked_at
+
+
+def test_an_agreement_never_signed_is_voted_before_the_text_that_takes_the_place_of_the_project() -> None:
+    """It is due for the project in force, and follows the next one by an amendment."""
+    looked_at = 0
+    for name, _, found in acts():
+        for procedure, approval in (each.split("/") for each in APPROVED & found.keys()):
+            amended = f"{procedure}/amends-territorial-agreement"
+            if f"{procedure}/concludes-agreement-now" not in found or not found[amended].certain:
+                continue
+            looked_at += 1
+            votes, text = found["territorial-agreement/votes"], found[f"{procedure}/{approval}"]
+            assert max(votes.latest, text.latest) <= found[amended].latest, name
+            assert votes.latest <= text.latest, name
     assert looked_at
 
 
