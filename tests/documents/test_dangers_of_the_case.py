@@ -40,9 +40,35 @@ def test_the_contract_signed_with_who_leaves_stands_before_what_may_not_be_neede
 def test_votes_to_come_that_one_member_stops_are_in_order_of_time() -> None:
     days = [stop.guard for stop in note(ASSOCIATION).stops if stop.guard and "s’en assurer avant" in stop.guard]
     assert [squeezed(day) for day in days] == [
-        squeezed(f"s’en assurer avant le {day}.")
-        for day in ("10 décembre 2026", "17 septembre 2027", "24 décembre 2027")
+        squeezed(f"s’en assurer avant le {day}.") for day in ("10 décembre 2026", "17 septembre 2027")
     ]
+
+
+def test_votes_that_need_the_same_members_are_one_danger() -> None:
+    """Three of five dangers told again that each member has to agree: what the case has else was not told."""
+    found = stops(ASSOCIATION)
+    (votes,) = [said for said in found if squeezed("l’accord de chacun des membres") in said]
+    first, second = (votes.index(squeezed(does)) for does in ("approuve le PAS", "sur le transfert du SCoT"))
+    assert first < second
+    assert squeezed("dans le délai de 3 mois") in votes
+    assert not any(squeezed("le délai de 3 mois") in said for said in found if said != votes)
+
+
+@pytest.mark.parametrize("said", ["porteur LEADER", "qu’après la reprise", "prise illégale d’intérêts"])
+def test_what_the_answers_endanger_is_told_in_the_place_of_what_was_told_again(said: str) -> None:
+    assert any(squeezed(said) in found for found in stops(ASSOCIATION))
+
+
+def test_what_decides_whether_a_vote_is_needed_is_to_be_known_before_the_first_vote() -> None:
+    """Whether each community of communes has its communes' agreement bears on the day of effect: L. 5214-27."""
+    (point,) = [point.what for point in note(ASSOCIATION).points if "ont-elles accepté" in point.what]
+    assert squeezed("à savoir avant le 10 décembre 2026") in squeezed(point)
+
+
+def test_what_a_petr_signs_with_no_agreement_is_a_danger_of_its_contracts() -> None:
+    found = report_of(case_in(EXAMPLES["midi-quercy"]), "fr").note
+    assert found is not None
+    assert any("chef de file" in stop.text for stop in found.stops)
 
 
 def test_what_to_make_sure_of_has_the_day_of_who_can_stop_it() -> None:

@@ -19,6 +19,7 @@ from petr_advisor.documents.building.note_answers import NOTHING_YET, answers, f
 from petr_advisor.documents.building.note_dates import dates, effect, effect_first, first_act, span
 from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
+from petr_advisor.documents.building.note_stops import stops as stops_of
 from petr_advisor.documents.building.note_votes import (
     deciding_first,
     each_purpose_once,
@@ -28,33 +29,25 @@ from petr_advisor.documents.building.note_votes import (
 )
 from petr_advisor.documents.building.note_ways import Ways, ways
 from petr_advisor.documents.building.pressing import pressing
-from petr_advisor.documents.building.refusals import Refusals, refusals
 from petr_advisor.documents.building.undated import without_day
 from petr_advisor.documents.building.votes import told_by_a_block
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.model_matters import DutyPart, Governance, SeatPart
-from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteKind, NoteStop
+from petr_advisor.documents.model_matters import Governance, SeatPart
+from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteKind
 from petr_advisor.documents.model_options import MeritPart, QuestionPart, Reason
-from petr_advisor.documents.parts import Citation
 from petr_advisor.documents.timeline import timeline
-from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.planning.foreseen import told_of, unplanned
-from petr_advisor.words.typography import capital, full_stop, no_capital
+from petr_advisor.words.typography import full_stop, no_capital
 
 REASONS = 3
 VOTES, VOTES_OF_MANY = 4, 10
 """Votes told of one key question, of several."""
 MOST_DECIDING = 6
 """Votes told of one key question where more of them decide."""
-STOPS, STOPS_OF_MANY = 3, 5
-REFUSALS_FIRST = 2
-"""Refusals told before the grave dangers of a way."""
 SEATED = 6
 """Members whose seats are told one by one."""
 PARITY = 2
 """Members that have half of the seats each, by no method."""
-STOPS_OF_A_QUESTION = 2
-"""How many dangers are told of one of several key questions."""
 
 
 def note_part(desk: Desk, report: Report) -> Note:
@@ -68,9 +61,11 @@ def note_part(desk: Desk, report: Report) -> Note:
     decisive = sum(vote.decides for vote in voted)
     most = VOTES_OF_MANY if several else max(VOTES, min(decisive, MOST_DECIDING))
     course = kind == "course"
-    stops = tuple(_stops(desk, report, several=several)) if course else ()
+    stops = tuple(stops_of(desk, report, several=several)) if course else ()
     told, more = points(desk, report, kind, {point for stop in stops for point in stop.points})
-    told_ways = ways(desk, report, answered, reasons, several=several) if kind != "correct" else Ways()
+    told_dates = tuple(dates(desk, report)) if course else ()
+    dated = frozenset((each.day, each.text) for each in told_dates)
+    told_ways = ways(desk, report, answered, reasons, dated, several=several) if kind != "correct" else Ways()
     first = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
     kept = tuple(each_rule_once(desk, each_purpose_once(first)))
     return Note(
@@ -95,7 +90,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         no_vote=_no_vote(desk, report) if course and not voted else None,
         span=span(desk, report) if course else None,
         effect=effect(desk, report.roadmap) if course and report.roadmap else None,
-        dates=tuple(dates(desk, report)) if course else (),
+        dates=told_dates,
         undated=without_day(desk, report) if course else (),
         timeline=timeline(desk, report.roadmap, report.cover.adviser.accent) if course and report.roadmap else None,
         map=low_map(desk, report.cover.adviser.accent) if report.map else None,
@@ -181,119 +176,6 @@ def _with_against(desk: Desk, question: QuestionPart, reason: Reason, against: M
     then = full_stop(desk.labelled(desk.phrase("col-against"), no_capital(against.text)))
     citations = tuple(dict.fromkeys((*reason.citations, *against.citations)))
     return Reason(text=f"{full_stop(reason.text)} {then}", citations=citations, about=question.title)
-
-
-def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
-    """Give what may stop the course: what is against the law today, refusals, disputed points, what is feared.
-
-    What is not even known to be needed comes after what is feared. Of several answers each has its first dangers told
-    before others have more; what goes with any case stops none.
-    """
-    place = {key: question.id for question in report.questions for key in question.retained}
-    forbidden = tuple(_forbidden(report, place))
-    waiting = _norms_still_to_meet(report, place)
-    today = [duty for duty in forbidden if waiting & _norms(duty.citations)]
-    others = [duty for duty in forbidden if duty not in today]
-    refused = refusals(desk, report)
-    risks = tuple(risk for risk in _with_all_names(desk, report) if not _is_told(desk, risk, refused))
-    grave = [risk for risk in risks if _is_grave(risk, place)]
-    whole, on_way = (
-        [_stop(desk, risk, *_days_told(desk, risk)) for risk in grave if bool(risk.options) is of_a_way]
-        for of_a_way in (False, True)
-    )
-    named = refused.named
-    first: list[NoteStop] = [
-        *(_stop(desk, duty) for duty in today),
-        *whole,
-        *named[:REFUSALS_FIRST],
-        *on_way,
-        *named[REFUSALS_FIRST:],
-    ]
-    feared: list[NoteStop] = []
-    more: list[NoteStop] = []
-    count: dict[str, int] = {}
-    for options, stop in _feared(desk, report, risks, frozenset(place)):
-        question = next((place[key] for key in options if key in place), None)
-        if question is None:
-            continue  # it stops no vote of the note: the full report has it
-        count[question] = count.get(question, 0) + 1
-        (feared if not several or count[question] <= STOPS_OF_A_QUESTION else more).append(stop)
-    found = [*first, *refused.general, *(_stop(desk, duty) for duty in others), *feared, *refused.in_some_cases, *more]
-    return found[: STOPS_OF_MANY if several else STOPS]
-
-
-def _forbidden(report: Report, kept: Iterable[str]) -> Iterator[DutyPart]:
-    """Give what the law forbids on the way of the answers, as the case is known to be."""
-    found = (duty for duty in report.duties if duty.kind == "prohibition" and duty.consequence)
-    yield from (duty for duty in found if duty.likelihood == "established" and not set(kept).isdisjoint(duty.options))
-
-
-def _norms_still_to_meet(report: Report, kept: Iterable[str]) -> frozenset[str]:
-    """Give the norms of the conditions that the ways of the answers do not meet yet."""
-    options = (option for question in report.questions for option in question.options if option.id in set(kept))
-    waiting = (found for option in options for found in option.requirements if found.state in {"unmet", "to_come"})
-    return frozenset(norm for found in waiting for norm in _norms(found.citations))
-
-
-def _norms(citations: Iterable[Citation]) -> frozenset[str]:
-    return frozenset(citation.norm for citation in citations)
-
-
-def _with_all_names(desk: Desk, report: Report) -> Iterator[DutyPart]:
-    """Give every risk; that of several members once, with their names."""
-    listed = desk.consultation.memory.facts.entities
-    by_rule: dict[str, list[DutyPart]] = {}
-    for risk in report.risks:
-        by_rule.setdefault(risk.rule, []).append(risk)
-    for key, same in by_rule.items():
-        kind, concerned = desk.base.rules[key].for_each, {risk.of for risk in same}
-        of = [each for each in listed[kind].ids if each in concerned] if kind is not None and kind in listed else []
-        does = desk.labelled(desk.some(kind, of), same[0].does) if kind is not None and of else same[0].does
-        yield same[0].model_copy(update={"does": does})
-
-
-def _is_grave(risk: DutyPart, kept: Iterable[str]) -> bool:
-    """Tell whether a risk is told among the first: it follows from the answers, whatever the way or on theirs."""
-    return risk.grave and (not risk.options or not set(kept).isdisjoint(risk.options))
-
-
-def _is_told(desk: Desk, risk: DutyPart, refused: Refusals) -> bool:
-    """Tell whether a risk is the refusal of a vote that is told already, with whoever stops it."""
-    return not refused.votes.isdisjoint(desk.base.rules[risk.rule].refusal_of)
-
-
-def _days_told(desk: Desk, risk: DutyPart) -> Iterator[str]:
-    """Say the days answered that bring a danger about: the one that is over, for instance."""
-    for fact in facts_of(desk.base.rules[risk.rule].when):
-        kind, day = desk.base.facts[fact], desk.consultation.memory.facts.day(fact)
-        if day is not None and kind.ask is not None:
-            yield full_stop(desk.labelled(desk.say(kind.label), desk.day(day)))
-
-
-def _stop(desk: Desk, risk: DutyPart, *days: str) -> NoteStop:
-    does = risk.does  # « faire de l'association un PETR » is read as advice where nothing says that the law forbids it
-    if risk.kind == "prohibition":
-        does = desk.phrase("note.stop-forbidden", who=no_capital(risk.who), does=does)
-    text = " ".join(filter(None, (full_stop(capital(does)), *map(capital, days), risk.consequence)))
-    return NoteStop(text=text, guard=risk.precaution, citations=risk.citations)
-
-
-def _feared(
-    desk: Desk, report: Report, risks: Iterable[DutyPart], kept: Iterable[str]
-) -> Iterator[tuple[tuple[str, ...], NoteStop]]:
-    """Give every danger with the options on whose way it stands, the gravest first."""
-    disputed = {o.id for question in report.questions for o in question.options if o.disputed and o.id in kept}
-    for point in report.disputed:
-        if not disputed.isdisjoint(point.options):
-            guard = f"{point.course} {desk.labelled(desk.phrase('whom-to-ask'), point.ask)}"
-            yield point.options, NoteStop(text=point.question, guard=guard, citations=point.citations)
-    order = ("established", "presumed", "general")
-    others = [risk for risk in risks if not _is_grave(risk, kept)]
-    on_way = [risk for risk in others if risk.options and not set(kept).isdisjoint(risk.options)]
-    anyway = [risk for risk in others if not risk.options and risk.likelihood != "general"]
-    for risk in (*sorted(on_way, key=lambda risk: order.index(risk.likelihood)), *anyway):
-        of_anybody = risk.likelihood == "general"
-        yield () if of_anybody else risk.options, _stop(desk, risk)
 
 
 def _seats(desk: Desk, report: Report) -> str | None:

@@ -1,8 +1,10 @@
 """What is to be found out or corrected, in order, and whom to ask."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.matters import settle_part
 from petr_advisor.documents.building.pressing import inherited
 from petr_advisor.documents.building.silent_votes import silent_unnamed
@@ -10,7 +12,7 @@ from petr_advisor.documents.building.undated import stakes
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import ConflictPart, SettlePart
 from petr_advisor.documents.model_note import NoteKind, NotePoint
-from petr_advisor.documents.model_roadmap import RoadmapTask
+from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.planning.model import LATE
 
@@ -41,8 +43,9 @@ def points(
         told = list({part.fact: part for part in (*first.values(), *asked)}.values())
         told += _with_a_stake(report, at_stake, told)
         parts = _each_once(desk, (*told, *_missing(desk, report, told)))
+        before = _known_before(desk, report)
         found = [*(silent_unnamed(desk, report.roadmap) if kind == "course" else ())]
-        found += [_answer(desk, part, at_stake.get(part.fact)) for part in parts]
+        found += [_answer(desk, part, at_stake.get(part.fact), before.get(part.fact)) for part in parts]
         theirs = inherited(desk, report) if kind == "course" else ()
         found += [NotePoint(what=said, why=None, ask=None) for said in theirs]
         found += list(_texts(desk, report, disputed)) if kind == "course" else []
@@ -70,9 +73,37 @@ def _fitting(found: list[NotePoint]) -> int:
     return len(found)
 
 
-def _answer(desk: Desk, part: SettlePart, stake: str | None) -> NotePoint:
+def _answer(desk: Desk, part: SettlePart, stake: str | None, before: date | None) -> NotePoint:
     where = part.where or desk.phrase("note.ask-nobody")
-    return NotePoint(what=part.question, why=part.why or None, stake=stake, ask=where)
+    what = desk.phrase("note.known-before", what=part.question, day=before) if before else part.question
+    return NotePoint(what=what, why=part.why or None, stake=stake, ask=where)
+
+
+def _known_before(desk: Desk, report: Report) -> dict[str, date]:
+    """Give, by what tells whether a vote is needed, the first vote to come of a procedure that has begun.
+
+    Its effect would wait for that vote too: whoever votes should know.
+    """
+    plan = report.roadmap
+    if plan is None:
+        return {}
+    leading = leading_to_effect(desk, plan)
+    found: dict[str, date] = {}
+    for task in plan.tasks:
+        act = act_in(desk, task)
+        if act is None or act.when is None or task.certain or not task.majority or task.number not in leading:
+            continue
+        if (day := _first_vote(desk, plan, task)) is not None and day < task.soonest:
+            found.update({fact: day for fact in facts_of(act.when) if fact not in found})
+    return found
+
+
+def _first_vote(desk: Desk, plan: Roadmap, task: RoadmapTask) -> date | None:
+    """Give the day of the first vote still to come of the procedure of a task, where its votes are under way."""
+    own = task.id.partition("/")[0]
+    open_yet = {each.id for each in plan.tasks if each.majority and each.id.partition("/")[0] == own}
+    days = (done.on for done in desk.consultation.recordings.acts if done.key in open_yet and done.member is not None)
+    return min((day for day in days if day is not None and day > desk.consultation.as_of), default=None)
 
 
 def _with_a_stake(report: Report, at_stake: Collection[str], told: list[SettlePart]) -> list[SettlePart]:

@@ -1,6 +1,6 @@
 """The ways that a note compares: the one proposed, those that could be taken instead, and doing nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
@@ -59,14 +59,23 @@ class Ways(NamedTuple):
 
 
 def ways(
-    desk: Desk, report: Report, answered: Sequence[QuestionPart], reasons: Iterable[Reason], *, several: bool
+    desk: Desk,
+    report: Report,
+    answered: Sequence[QuestionPart],
+    reasons: Iterable[Reason],
+    dated: Collection[tuple[date, str]] = (),
+    *,
+    several: bool,
 ) -> Ways:
-    """Give the ways of the key questions that have an answer, one of them or several; those open where it has none."""
+    """Give the ways of the key questions that have an answer, one of them or several; those open where it has none.
+
+    What is owed by one of the days `dated`, told with what is owed, is owed on every way: it is not told of one.
+    """
     told = "\n".join(reason.text for reason in reasons).casefold()
     questions = [question for question in answered if question.verdict != "moot"]
     if several:
         compared = [way for question in questions for way in _in_short(desk, question, told)]
-        return Ways(tuple(_with_what_is_due(desk, report, compared)))
+        return Ways(tuple(_with_what_is_due(desk, report, compared, dated)))
     if not answered:
         return Ways(live=_names(desk, (each for each in report.questions[0].options if each.status in POSSIBLE)))
     compared = [way for question in questions for way in _in_full(desk, question, told)]
@@ -74,7 +83,7 @@ def ways(
     left = [option for question in questions for option in _others(desk, question) if option.id not in shown]
     shut = [each for question in questions for each in question.options if each.status == "closed"]
     return Ways(
-        tuple(_with_what_is_due(desk, report, compared)),
+        tuple(_with_what_is_due(desk, report, compared, dated)),
         live=_names(desk, (option for option in left if option.status in POSSIBLE)),
         closed=_names(desk, (option for option in shut if option.id not in shown)),
     )
@@ -87,9 +96,11 @@ def _names(desk: Desk, options: Iterable[OptionPart]) -> tuple[str, ...]:
     return (*titles[:NAMED_ALONE], *([desk.phrase("and-others", n=more)] if more > 0 else []))
 
 
-def _with_what_is_due(desk: Desk, report: Report, compared: Iterable[NoteWay]) -> Iterator[NoteWay]:
+def _with_what_is_due(
+    desk: Desk, report: Report, compared: Iterable[NoteWay], dated: Collection[tuple[date, str]]
+) -> Iterator[NoteWay]:
     """Add to the first way that consists in doing nothing what stays owed, once, on whatever question it is."""
-    due = tuple(_still_due(desk, report))[:DUE]
+    due = tuple(_still_due(desk, report, dated))[:DUE]
     for way in compared:
         if way.kind == "staying" and due:
             said = (each.said if way.question in each.about else _elsewhere(desk, each.said) for each in due)
@@ -235,7 +246,7 @@ def _not_happening(desk: Desk, question: QuestionPart) -> Iterator[str]:
         yield capital(f"{desk.listed(said)}.")
 
 
-def _still_due(desk: Desk, report: Report) -> Iterator[Due]:
+def _still_due(desk: Desk, report: Report, dated: Collection[tuple[date, str]]) -> Iterator[Due]:
     """Say what is owed whatever is decided, by a day to come or since one that is past."""
     same: dict[tuple[date, str], list[DutyPart]] = {}
     for duty in sorted(owed_anyway(report), key=lambda duty: duty.deadline or date.max):
@@ -250,7 +261,9 @@ def _still_due(desk: Desk, report: Report) -> Iterator[Due]:
         names = desk.listed((no_capital(who[0]), *who[1:NAMED], *more))
         about = {key for duty in duties for key in desk.base.rules[duty.rule.partition("@")[0]].about}
         asked = desk.consultation.key_questions
-        yield Due(desk.phrase(key, act=desk.labelled(names, does), day=day), about if about and asked[1:] else {*asked})
+        act = desk.labelled(names, does)
+        if (day, capital(act)) not in dated:
+            yield Due(desk.phrase(key, act=act, day=day), about if about and asked[1:] else {*asked})
 
 
 def _who(desk: Desk, report: Report, duty: DutyPart) -> str:

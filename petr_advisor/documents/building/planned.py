@@ -157,9 +157,15 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
 
 
 def _foreseen(desk: Desk, plan: plans.Roadmap) -> Iterator[plans.Foreseen]:
-    """Give the days to come of acts, but those of votes that are told beside the act on which they are taken."""
+    """Give the days to come of acts, but those of votes that are told beside the act on which they are taken.
+
+    Of one still to vote, the act itself may name the day.
+    """
     told = {task.id for task in plan.tasks if awaited_of(desk, task.id)}
-    yield from (each for each in plan.foreseen if each.state != "vote" or each.act not in told)
+    who = {task.id: desk.say(task.who) for task in plan.tasks}
+    for each in plan.foreseen:
+        if each.state != "vote" or (each.act not in told and desk.day(each.day) not in who.get(each.act, "")):
+            yield each
 
 
 def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int, late: Beyond | None) -> RoadmapTask:

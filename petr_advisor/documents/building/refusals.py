@@ -11,6 +11,7 @@ from petr_advisor.documents.building.close_votes import in_doubt
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.electorate import Electorates, electorates
+from petr_advisor.documents.building.essential import Essential, together
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.votes import names_said, voted_late, voter_name
@@ -39,8 +40,10 @@ class Refusals:
 
     named: tuple[NoteStop, ...]
     """Members of the case, in order of time: those of a vote under way first."""
+    too_late: tuple[NoteStop, ...]
+    """Times after which it is too late."""
     general: tuple[NoteStop, ...]
-    """Bodies that any such course needs, and times after which it is too late."""
+    """Bodies that any such course needs."""
     in_some_cases: tuple[NoteStop, ...]
     """The same bodies, where none of them is known to be needed."""
     votes: frozenset[str] = frozenset()
@@ -53,28 +56,31 @@ def refusals(desk: Desk, report: Report) -> Refusals:
     named = [*_under_way(desk, report)]
     plan = report.roadmap
     if plan is None:
-        return Refusals(tuple(named), (), (), frozenset(under_way))
+        return Refusals(tuple(named), (), (), (), frozenset(under_way))
     groups = {group.number: group.id for group in plan.groups}
     beside = {number for number, group in groups.items() if group.startswith(REPAIR)}
     numbers = leading_to_effect(desk, plan)  # what is owed and mended beside the answers is no vote on any of them
     on_way = (task for task in plan.tasks if task.number in numbers and task.group not in beside)
     leading = sorted(on_way, key=_in_time)
     alone: list[RoadmapTask] = []
+    essential: list[Essential | NoteStop] = []
     votes = {*under_way}
     for task in sorted((*leading, *_refused_beforehand(desk, plan)), key=_in_time):
         if task.id in under_way or not task.majority:
             continue
         if decided := tuple(_of_the_essential(desk, plan, task, groups)):
-            named += decided
+            essential += decided
             votes.add(task.id)
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
             alone.append(task)
+    named += together(desk, essential)
     alone += _of_the_rest(desk, plan, {task.who for task in alone})
     acts = desk.listed((_refusing(desk, task) for task in alone), "semicolon")
     said = [NoteStop(text=desk.phrase("note.stop-refusal", acts=acts), guard=None, citations=())] if alone else []
     sure = any(task.certain for task in alone)
-    general = (*(said if sure else ()), *_lapses(desk, leading))
-    return Refusals(tuple(named), general, () if sure else tuple(said), frozenset(votes))
+    too_late = tuple(_lapses(desk, (task for task in leading if task.id not in votes)))
+    general, in_some_cases = (tuple(said), ()) if sure else ((), tuple(said))
+    return Refusals(tuple(named), too_late, general, in_some_cases, frozenset(votes))
 
 
 def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:
@@ -131,19 +137,25 @@ def _as_tasks(plan: Roadmap) -> Iterator[tuple[CalledVote, RoadmapTask]]:
         yield vote, calling[vote.task].model_copy(update={**told, **days})
 
 
-def _of_the_essential(desk: Desk, plan: Roadmap, task: RoadmapTask, groups: Mapping[int, str]) -> Iterator[NoteStop]:
+def _of_the_essential(
+    desk: Desk, plan: Roadmap, task: RoadmapTask, groups: Mapping[int, str]
+) -> Iterator[Essential | NoteStop]:
     """Say without whom a vote is lost and, of one under way that is close, what another reading would ask for."""
     who = electorates(desk, plan, task.id, task.soonest, task.latest)
     names = indispensable(desk, who, leaving_after(desk, plan, task.soonest))
     if names is None:
         return
-    names = desk.phrase("note.by-caution", names=names) if disputed_majority(desk, task.id) else names
-    text = desk.phrase("note.stop-member", who=_who(desk, task), does=task.title, names=names)
     refused = [said for said, _ in _refused_already(desk, task, groups)]
     failing = desk.base.act(task.id).failing if refused else None  # who has refused once may well refuse again
-    yield NoteStop(
-        text=" ".join((text, *refused, *((desk.sentence(failing),) if failing else ()))),
+    yield Essential(
+        who=_who(desk, task),
+        does=task.title,
+        names=names,
+        disputed=disputed_majority(desk, task.id) is not None,
+        more=(*refused, *((desk.sentence(failing),) if failing else ())),
+        by_when=task.by_when if _lapse(desk, task) else None,
         guard=_guard(desk, who, task.soonest),  # a day of the law that comes before is one that no vote keeps
+        alike=not _by_turns(desk, who),
         citations=task.citations[:CITED],
     )
     if doubt := in_doubt(desk, task.id, _who(desk, task), task.title):
