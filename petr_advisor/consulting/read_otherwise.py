@@ -5,6 +5,7 @@ from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.words.texts import Text
 
 
 @dataclass(frozen=True)
@@ -15,8 +16,8 @@ class OtherDay:
     """Where it moves with a plan, at the longest."""
     first: date | None = None
     """Where it does, at the shortest."""
-    at_earliest: bool = False
-    """Whether it can only come later: the day of the event that it runs from is known of no case."""
+    at_earliest: Text | None = None
+    """Where it can only come later, in words: the day of the event that it runs from is known of no case."""
 
     @property
     def first_or_only(self) -> date:
@@ -37,7 +38,7 @@ def later_day(case: Consultation, act: str, day: date) -> OtherDay | None:
 def later_for(case: Consultation, duty: DutyOutcome) -> OtherDay | None:
     """Give the last day of a duty under some other reading; None where none gives more time."""
     found = (
-        OtherDay(other.deadline, at_earliest=other.rule.limit is not None and other.rule.limit.at_earliest)
+        OtherDay(other.deadline, at_earliest=other.rule.limit.at_earliest if other.rule.limit else None)
         for other in case.duties_otherwise
         if _same(duty, other) and other.deadline and duty.deadline and other.deadline > duty.deadline
     )

@@ -130,7 +130,9 @@ def other_day(found: OtherDay, voice: Voice) -> str:
     """Say the last day by another reading; where it is only the earliest that it can be, that it is."""
     if found.first is not None and found.first < found.day:
         return voice.phrase("note.day-between", first=found.first, day=found.day)
-    return voice.phrase("day-at-earliest", day=found.day) if found.at_earliest else voice.day(found.day)
+    if found.at_earliest is not None:
+        return voice.phrase("day-at-earliest", day=found.day, where=voice.say(found.at_earliest))
+    return voice.day(found.day)
 
 
 def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:

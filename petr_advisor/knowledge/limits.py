@@ -86,8 +86,8 @@ class Limit(Entry):
     """Whether it is advice rather than law."""
     wished: bool = False
     """Whether the State only aims at it: no text makes it law, and nothing is lost by passing it."""
-    at_earliest: bool = False
-    """Whether its fixed day is only the earliest that the last one can be: no text dates the event it runs from."""
+    at_earliest: Text | None = None
+    """Where its fixed day is only the earliest that the last one can be, in words: no text dates what it runs from."""
     moved: Literal["if_not_working_day"] | None = None
     """Whether a last day that is not worked goes on to the next that is; only where a norm says so."""
     confidence: Confidence | None = None

@@ -116,7 +116,9 @@ def _with_other_day(case: Consultation, duty: DutyOutcome, title: Text) -> Text:
     day = later_for(case, duty)
     if day is None:
         return title
-    return told("date.otherwise-earliest" if day.at_earliest else "date.otherwise", title=title, day=day.day)
+    if day.at_earliest is not None:
+        return told("date.otherwise-earliest", title=title, day=day.day, where=day.at_earliest)
+    return told("date.otherwise", title=title, day=day.day)
 
 
 def _terms(case: Consultation, tasks: Sequence[Task]) -> Iterator[KeyDate]:

@@ -42,7 +42,8 @@ class ActSpeech(Speech):
         length = self.span(limit.length) if limit.length else ""
         if limit.by is not None:
             key = "by-advised" if limit.is_advice else "by-wished" if limit.wished else "by"
-            key = "by-earliest" if limit.at_earliest else key
+            if limit.at_earliest is not None:
+                return self.phrase("limit.by-earliest", day=limit.by, where=self.say(limit.at_earliest))
             return self.phrase(f"limit.{key}", day=limit.by)
         if limit.yearly is not None:
             return self.phrase(f"limit.{limit.yearly.of}", day=self._day_of_year(limit.yearly), event=event)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.note_dates import hanging, named
+from petr_advisor.documents.building.note_dates import hanging, named, owed_by
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_breaches import TodayPart
 from petr_advisor.documents.model_roadmap import LegalDayPart, Roadmap, RoadmapTask
@@ -18,7 +18,18 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
     Of what is owed whatever is answered, those whose passing has a consequence for what the question is about: a day
     that is only at risk is told as well. What is for today is told first, apart.
     """
-    return tuple(dict.fromkeys(_late(desk, *found) for found in _not_kept(desk, report, question)))
+    told: dict[str, None] = {}
+    seen: set[tuple[str, str]] = set()
+    for task, legal, feared in _not_kept(desk, report, question):
+        owed = owed_by(desk, task, legal) if (task.id, legal.state) in seen else None
+        told[_as_well(desk, legal, owed) if owed else _late(desk, task, legal, feared)] = None
+        seen.add((task.id, legal.state))
+    return tuple(told)
+
+
+def _as_well(desk: Desk, legal: LegalDayPart, owed: str) -> str:
+    """Say of an act that misses one day already which other one it misses, and what is owed by it."""
+    return desk.phrase("note.late-as-well", day=legal.day, state=legal.state_said, owed=owed)
 
 
 def late_in_short(desk: Desk, report: Report, question: str) -> tuple[str, ...]:

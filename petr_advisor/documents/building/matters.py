@@ -16,6 +16,7 @@ from petr_advisor.documents.building.options import leaves, steps_on_points
 from petr_advisor.documents.model_matters import DisputedPart, DutyPart, ReadingPart, SettlePart
 from petr_advisor.documents.roadmap_words import other_day
 from petr_advisor.knowledge.rules import DutyKind
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL
 
@@ -142,7 +143,7 @@ def _duties_otherwise(desk: Desk, wanted: frozenset[str]) -> Iterator[tuple[str,
     found = [(each, other, desk.say(each.rule.to)) for each in duties if each.rule.to for other in each.disputed]
     falling = _falling(desk)
     moving = {
-        (other.point, other.reading, to): OtherDay(each.deadline, at_earliest=_is_floor(each))
+        (other.point, other.reading, to): OtherDay(each.deadline, at_earliest=_floor(each))
         for each, other, to in found
         if other.holds and each.deadline and (other.point, other.reading, to) in falling
     }
@@ -153,9 +154,9 @@ def _duties_otherwise(desk: Desk, wanted: frozenset[str]) -> Iterator[tuple[str,
         yield other.point, other.reading, said
 
 
-def _is_floor(duty: DutyOutcome) -> bool:
-    """Tell whether the last day of a duty can only come later than the one it has."""
-    return duty.rule.limit is not None and duty.rule.limit.at_earliest
+def _floor(duty: DutyOutcome) -> Text | None:
+    """Say where the last day of a duty can only come later than the one it has."""
+    return duty.rule.limit.at_earliest if duty.rule.limit else None
 
 
 def _otherwise(desk: Desk, each: DutyOutcome, other: DutyReading, to: str) -> str:

@@ -205,6 +205,7 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
     clocks = {each.day for each in plan.milestones if each.clock}
     for task in plan.tasks:
         yield from (each for each in _turns(desk, task) if each.day not in clocks)
+        later = sorted({legal.day for legal in _told(task) if not legal.counted})[1:]  # the act is told once alike
         for legal in _told(task):
             if task.awaited:
                 continue  # told with the names of those whose day it is
@@ -214,6 +215,8 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
                 continue  # it moves with an act that may come later: its delay is told in the plan
             danger = _danger(desk, legal) if legal.state in LATE else None
             text = hanging(desk, task, desk.labelled(task.who, task.title))
+            if legal.day in later and (owed := owed_by(desk, task, legal)):
+                text = desk.phrase("note.owed-then", act=text, owed=owed)
             key = "note.wished-day" if legal.wished else "note.delay-ends" if legal.counted else None
             said = desk.phrase(key, act=text) if key else _beside_usual(desk, task, legal, text)
             yield NoteDate(day=legal.day, first=legal.first, text=said, danger=danger)
@@ -252,6 +255,12 @@ def _turns(desk: Desk, task: RoadmapTask) -> Iterator[NoteDate]:
     for turn in turns_of(desk, task.id):
         text = desk.labelled(turn.who, desk.phrase("note.turn", act=task.title, turn=turn.does))
         yield NoteDate(day=turn.day, text=text, danger=danger.get(turn.day), clock=True)
+
+
+def owed_by(desk: Desk, task: RoadmapTask, legal: LegalDayPart) -> str | None:
+    """Say what is owed by a day that an act has to keep; nothing where only the act itself says it."""
+    duties = (duty for duty in desk.consultation.duties if duty.deadline == legal.day and task.id in duty.rule.met_by)
+    return next((desk.say(duty.rule.to) for duty in duties if duty.rule.to is not None), None)
 
 
 def _told(task: RoadmapTask) -> Iterator[LegalDayPart]:
