@@ -69,14 +69,16 @@ def held(desk: Desk, task: RoadmapTask, due: date | None) -> str:
         if task.soonest == task.latest:
             return _on(desk, task)
         return desk.phrase("note.between", soonest=task.soonest, latest=task.latest)
-    wished = "-wished" if any(legal.wished and legal.day == due for legal in task.legal) else ""
-    return _by(desk, task.soonest, task.latest, due, wished)
+    whose = "-wished" if any(legal.wished and legal.day == due for legal in task.legal) else ""
+    if due < task.soonest and not whose and due not in _of(task) and not task.completes:
+        whose = "-next"  # the law wanted nothing of this act itself by that day
+    return _by(desk, task.soonest, task.latest, due, whose)
 
 
-def _by(desk: Desk, soonest: date, latest: date, due: date, wished: str = "") -> str:
+def _by(desk: Desk, soonest: date, latest: date, due: date, whose: str = "") -> str:
     if due < soonest:
-        return desk.phrase(f"note.between-late{wished}", soonest=soonest, latest=latest, due=due)
-    return desk.phrase(f"note.between-due{wished}", soonest=soonest, due=due)
+        return desk.phrase(f"note.between-late{whose}", soonest=soonest, latest=latest, due=due)
+    return desk.phrase(f"note.between-due{whose}", soonest=soonest, due=due)
 
 
 def _by_end_of(desk: Desk, soonest: date, latest: date, counted: LegalDayPart, what: str = "") -> str:
