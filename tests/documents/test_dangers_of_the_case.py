@@ -84,3 +84,12 @@ def test_a_vote_that_comes_too_late_is_made_sure_of_before_its_own_day() -> None
     guards = [stop.guard for stop in found.note.stops if stop.guard and "make sure of it before" in stop.guard]
     assert squeezed("make sure of it before 1 August 2021.") in [squeezed(guard) for guard in guards]
     assert not any("15 March 2021" in guard for guard in guards)
+
+
+def test_an_answer_that_nobody_votes_says_who_begins() -> None:
+    """Two ways came first for the CPER, and no line of the note said who does what."""
+    found = report_of(case_in(EXAMPLES["midi-quercy"]), "fr").note
+    assert found is not None
+    (cper,) = [answer for answer in found.answers if answer.question == "cper"]
+    assert squeezed("D’abord, le PETR propose l’opération au préfet et à la région") in squeezed(cper.decision)
+    assert "D’abord" in cper.parts[-1].words

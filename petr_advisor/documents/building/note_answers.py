@@ -12,6 +12,8 @@ from petr_advisor.documents.building.refusals import refused_already
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteAnswer, NoteDecision
 from petr_advisor.documents.model_options import QuestionPart, SurePart
+from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.words.typography import no_capital
 
 NOTHING_YET = frozenset({"to_settle", "conflict"})
 """Kinds of answer that wait for something."""
@@ -30,11 +32,14 @@ def answers(desk: Desk, report: Report) -> Iterator[NoteAnswer]:
 
 
 def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str], refused: str | None) -> NoteAnswer:
+    several = len(report.questions) > 1  # of one alone, what begins is told before the votes
+    acts = _without_vote(desk, report.roadmap, found) if report.roadmap and several else None
+    *before, last = _decisions(found)
     return NoteAnswer(
         question=found.id,
         title=found.title,
-        decision=found.decision,
-        parts=_decisions(found),
+        decision=" ".join(filter(None, (found.decision, acts))),
+        parts=(*before, last.model_copy(update={"words": " ".join(filter(None, (last.words, acts)))})),
         state=found.verdict,
         shut=found.shut,
         sure=_sure(desk, found, disputed),
@@ -43,6 +48,20 @@ def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str],
         late=late(desk, report, found.id),
         late_days=late_in_short(desk, report, found.id),
     )
+
+
+def _without_vote(desk: Desk, plan: Roadmap, found: QuestionPart) -> str | None:
+    """Say who begins what nobody votes: no table of the note has it."""
+    groups = {group.number for group in plan.groups if group.id.partition("/")[0] == found.id}
+    tasks = [task for task in plan.tasks if task.group in groups]
+    numbers = {task.number for task in tasks}
+    if any(task.majority for task in tasks) or any(vote.task in numbers for vote in plan.called):
+        return None
+    first = min((task for task in tasks if task.certain), key=lambda task: (task.soonest, task.number), default=None)
+    if first is None or found.verdict in {"done", "stay"}:
+        return None
+    when = desk.phrase("note.between", soonest=first.soonest, latest=first.latest)
+    return desk.phrase("note.acts-first", who=no_capital(first.who), does=first.title, when=when)
 
 
 def _decisions(found: QuestionPart) -> tuple[NoteDecision, ...]:
