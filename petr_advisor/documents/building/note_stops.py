@@ -23,8 +23,8 @@ def stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     """Give what may stop the course: what is against the law today, refusals, disputed points, what is feared.
 
     What any such course needs, or is forbidden, comes after what is feared in this case; what is not even known to be
-    needed, last. Of several answers each has its first dangers told
-    before others have more; what goes with any case stops none.
+    needed, last. Of several answers each has its first dangers told before others have more; what goes with any case
+    stops none.
     """
     place = {key: question.id for question in report.questions for key in question.retained}
     forbidden = tuple(_forbidden(report, place))
