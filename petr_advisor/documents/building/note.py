@@ -64,7 +64,7 @@ def note_part(desk: Desk, report: Report) -> Note:
     stops = tuple(stops_of(desk, report, several=several)) if course else ()
     told, more = points(desk, report, kind, {point for stop in stops for point in stop.points})
     told_dates = tuple(dates(desk, report)) if course else ()
-    dated = frozenset((each.day, each.text) for each in told_dates)
+    dated = frozenset((each.day, each.text) for each in told_dates if each.danger)
     told_ways = ways(desk, report, answered, reasons, dated, several=several) if kind != "correct" else Ways()
     first = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
     kept = tuple(each_rule_once(desk, each_purpose_once(first)))

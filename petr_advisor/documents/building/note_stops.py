@@ -22,7 +22,7 @@ STOPS_OF_A_QUESTION = 2
 def stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     """Give what may stop the course: what is against the law today, refusals, disputed points, what is feared.
 
-    What any such course needs, or is forbidden, comes after what is feared in this case; what is not even known to be
+    What is forbidden on the way of the answers comes after what is feared in this case; what is not even known to be
     needed, last. Of several answers each has its first dangers told before others have more; what goes with any case
     stops none.
     """
@@ -39,19 +39,21 @@ def stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
         for of_a_way in (False, True)
     )
     named = refused.named
-    first: list[NoteStop] = [
+    under_way = sum(tally.blocked_by is not None for part in report.running for tally in part.tallies)
+    first = [
         *(_stop(desk, duty) for duty in today),
+        *named[:under_way],  # who can stop what is being voted comes before what any vote may meet
         *whole,
-        *named[:REFUSALS_FIRST],
+        *named[under_way:REFUSALS_FIRST],
         *on_way,
-        *named[REFUSALS_FIRST:],
+        *named[max(under_way, REFUSALS_FIRST) :],
     ]
     feared, more = _shared_out(desk, report, risks, place, several=several)
     found = [
         *first,
+        *refused.general,
         *refused.too_late,
         *feared,
-        *refused.general,
         *(_stop(desk, duty) for duty in others),
         *refused.in_some_cases,
         *more,

@@ -69,7 +69,7 @@ def ways(
 ) -> Ways:
     """Give the ways of the key questions that have an answer, one of them or several; those open where it has none.
 
-    What is owed by one of the days `dated`, told with what is owed, is owed on every way: it is not told of one.
+    What is owed by a day in danger, told with it among the days `dated`, is owed on every way: it is not told of one.
     """
     told = "\n".join(reason.text for reason in reasons).casefold()
     questions = [question for question in answered if question.verdict != "moot"]

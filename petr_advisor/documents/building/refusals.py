@@ -88,8 +88,7 @@ def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:
         for tally in part.tallies:
             if tally.blocked_by is not None:
                 by = _before(desk, tally.block_before)
-                title = capital(_what_is_refused(desk, part.procedure))
-                yield NoteStop(text=f"{full_stop(title)} {tally.blocked_by}", guard=by, citations=())
+                yield NoteStop(text=f"{full_stop(part.title)} {tally.blocked_by}", guard=by, citations=())
 
 
 def _lapses(desk: Desk, leading: Iterable[RoadmapTask]) -> Iterator[NoteStop]:
