@@ -24,6 +24,7 @@ from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui.loading import load_the_rest
 from tests.walking.hand import press, settle
 from tests.walking.outside import Terminal
 
@@ -63,6 +64,7 @@ async def held(base: KnowledgeBase) -> tuple[float, list[tuple[str, float]]]:
         base, register_folder=knowledge_folder() / "territories", language="fr", as_of=DAY,
         engine=engine("native"), resume=NAME,
     )  # fmt: skip
+    load_the_rest()  # which goes on while the home screen is read
     begun = time.process_time()
     async with app.run_test(size=(80, 24)):
         await settle(app, draw_last=False)

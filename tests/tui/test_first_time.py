@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 from textual.color import Color
 
+from petr_advisor.tui.actions import ACTIONS
 from petr_advisor.tui.preferences import remember, remembered
 from petr_advisor.tui.screens.home import HomeScreen
-from petr_advisor.tui.screens.tour import PANELS, TourScreen
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from petr_advisor.tui.screens.tour import KEYS_TOLD, PANELS, TourScreen
 from tests.tui.conftest import AppMaker, app_of, notices, on_screen, press, settle
 
 _BLACK = Color(0, 0, 0)
@@ -31,6 +34,19 @@ async def test_the_tour_is_shown_once(make_many: AppMaker) -> None:
         assert isinstance(pilot.app.screen, HomeScreen)
         await press(pilot, "v")
         assert isinstance(pilot.app.screen, TourScreen)
+
+
+async def test_the_keys_that_the_tour_tells_do_what_it_says_on_the_conclusions(make_many: AppMaker) -> None:
+    """It went on to say « c » of what had another key since."""
+    bound = {binding.action: binding.key for binding in OutcomesScreen.BINDINGS if isinstance(binding, Binding)}
+    told = [ACTIONS[name] for name in KEYS_TOLD if name not in {"conclusions", "open"}]  # a list opens its own lines
+    assert [each.name for each in told if each.method not in bound] == []
+    async with make_many(tour=True).run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "enter")
+        said = " ".join(on_screen(pilot).split())
+        assert f"{ACTIONS['how'].sign} dit comment" in said
+        assert f"{ACTIONS['conclusions'].sign} ouvre les conclusions" in said
 
 
 async def test_the_tour_can_be_skipped(make_many: AppMaker) -> None:

@@ -8,11 +8,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.actions import ACTIONS, bindings
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.keys import Keys
 
 PANELS = ("begin", "answer", "read", "keys")
+KEYS_TOLD = ("conclusions", "how", "why_not", "open", "compare", "plan", "export")
+"""The actions whose keys a panel tells."""
 
 
 class TourScreen(AdvisorModal[None]):
@@ -37,7 +39,8 @@ class TourScreen(AdvisorModal[None]):
         super().show()
         place = self.say("tour.place", number=self._place + 1, count=len(PANELS))
         self.query_one(".title", Static).update(Content(place))
-        self.query_one(".sheet", Static).update(Content(self.say(f"tour.{PANELS[self._place]}")))
+        keys = {name: ACTIONS[name].sign for name in KEYS_TOLD}
+        self.query_one(".sheet", Static).update(Content(self.say(f"tour.{PANELS[self._place]}", **keys)))
         self.query_one(VerticalScroll).focus()
 
     def action_next_panel(self) -> None:
