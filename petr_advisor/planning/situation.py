@@ -18,6 +18,7 @@ from petr_advisor.procedures.marks import Mark
 from petr_advisor.procedures.order import all_before
 from petr_advisor.procedures.progress import UNDER_WAY, Progress, stand
 from petr_advisor.procedures.record import Setting
+from petr_advisor.procedures.working_days import to_session_day
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,10 @@ class Situation:
     def day(self, fact: str | None) -> date | None:
         """Give the day that a date fact holds, when it is known."""
         return self.setting.day_of(fact) if fact is not None and fact in self.base.all_facts else None
+
+    def sits(self, day: date, *, back: bool = False) -> date:
+        """Give the first day from a day on, or the last up to it, on which a council sits by habit."""
+        return to_session_day(day, self.base.holidays, self.case.departements, back=back)
 
     def stands(self, procedure: str) -> Progress:
         """Tell how far a procedure has come, in its last attempt."""

@@ -6,10 +6,12 @@ from datetime import date
 
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.building import Building
-from petr_advisor.planning.network import Days, Network
+from petr_advisor.planning.convening import Sitting, notices_possible
+from petr_advisor.planning.network import Days, Network, Span
 from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
+from petr_advisor.planning.spans import Lasting, Longest
 from petr_advisor.planning.tempo import Tempo
 
 
@@ -58,19 +60,33 @@ def unrolled(situation: Situation, procedure: str, soonest: From, latest: From) 
 def brought_forward(situation: Situation, procedure: str, start: date, due: date) -> dict[str, tuple[date, date]]:
     """Give, for each act of a procedure, the days between which it is to be done for the whole to be done by a day.
 
-    Votes take the notice of their meeting alone and what is only advised is left out; the others take their usual time,
-    at the shortest. Nothing where even so the day is missed.
+    Votes take the notice of their meeting alone, the longest that may be owed, and what is only advised is left out;
+    the others take their usual time, at the shortest. Nobody is convened for a day on which no council sits. Nothing
+    where even so the day is missed.
     """
     own = occurring(situation, Instance(procedure, ""), {}, start)
     networks, ends = Building(start, situation.case.as_of).networks(situation, replace(own, uncertain=frozenset()))
     least, usual = networks["least"].works, networks["shortest"].works
     held = {own.key(name) for name, act in own.acts.items() if act.vote is None and act.origin == "law"}
-    pressed = Network(replace(each, takes=usual[key].takes) if key in held else each for key, each in least.items())
+    votes = {name: act for name, act in own.acts.items() if act.vote is not None}
+    takes = {own.key(name): _convened(situation, act, start) for name, act in votes.items()}
+    takes |= {key: usual[key].takes for key in held}
+    pressed = Network(replace(each, takes=takes.get(key, each.takes)) for key, each in least.items())
     days = pressed.earliest(start)
     if not ends or any(end not in days or days[end].done > due for end in ends):
         return {}
     last = pressed.latest(dict.fromkeys(ends, due))
-    return {name: (days[own.key(name)].done, last[own.key(name)]) for name in own.acts if own.key(name) in last}
+    within = {name: (days[own.key(name)].done, last[own.key(name)]) for name in own.acts if own.key(name) in last}
+    return {name: (first, situation.sits(by, back=True) if name in votes else by)
+            for name, (first, by) in within.items()}  # fmt: skip
+
+
+def _convened(situation: Situation, act: Act, start: date) -> Span:
+    """Give the time up to a sitting of the body of an act, convened as early as it may have to be."""
+    body = act.vote.body if act.vote is not None else ""
+    own = (act.notice.length,) if act.notice is not None else ()
+    lengths = own or notices_possible(situation.base, body, start, situation.truth)
+    return Sitting(Longest(tuple(map(Lasting, lengths))), situation.sits)
 
 
 class _Dated:

@@ -113,3 +113,27 @@ def test_both_days_of_effect_do_without_an_act_that_may_be_needed() -> None:
     assert note is not None
     assert note.effect is not None
     assert "Chacune de ces deux dates suppose" in note.effect.replace("\u00a0", " ")
+
+
+def _brought(name: str, **answers: str) -> dict[str, tuple[date, date] | None]:
+    case = case_in(READING / f"{name}.yaml")
+    for fact, value in answers.items():
+        case = case.answer(fact.replace("__", "."), value)
+    plan = report_of(case, "fr").roadmap
+    assert plan is not None
+    return {vote.id: vote.brought for vote in plan.called}
+
+
+def test_a_vote_brought_forward_leaves_the_notice_that_its_meeting_may_need() -> None:
+    """The note of 10 October 2016 had the committee vote on the 14th: three clear days, where five may be owed.
+
+    The sixth day is a Sunday. The last day leaves the members five clear days too: the 18th, not Sunday the 20th.
+    """
+    asks = _brought(SHARED)["seats-change/request"]
+    assert asks == (date(2016, 10, 17), date(2016, 11, 18))
+
+
+def test_three_clear_days_are_enough_where_no_commune_has_3500_inhabitants() -> None:
+    asks = _brought(SHARED, governance__commune_over_3500="no")["seats-change/request"]
+    assert asks is not None
+    assert asks[0] == date(2016, 10, 14)
