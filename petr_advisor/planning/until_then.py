@@ -49,12 +49,18 @@ def _runs(consultation: Consultation, duty: DutyOutcome, end: date) -> bool:
     return duty.deadline <= end or _passes(consultation, duty)
 
 
+def passes_to(consultation: Consultation, duty: DutyOutcome) -> Consultation | None:
+    """Give the case once the body is gone, where a known heir then owes a duty in its place; None where none does."""
+    if organ_of_the_body(consultation, duty.rule.who):
+        return None
+    later = after_the_end(consultation) or after_the_merger(consultation)
+    owed = later is not None and told_anyway(later, duty.rule) and any(duty.id == each.id for each in later.duties)
+    return later if owed else None
+
+
 def _passes(consultation: Consultation, duty: DutyOutcome) -> bool:
     """Tell whether a duty is, once the body is gone, that of a known heir who bears in its place what it is about."""
-    if organ_of_the_body(consultation, duty.rule.who):
-        return False
-    later = after_the_end(consultation) or after_the_merger(consultation)
-    return later is not None and told_anyway(later, duty.rule) and any(duty.id == each.id for each in later.duties)
+    return passes_to(consultation, duty) is not None
 
 
 def _can_be_done(line: Line, built: Built) -> bool:

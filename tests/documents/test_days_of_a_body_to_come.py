@@ -10,7 +10,7 @@ from petr_advisor.documents.texts import conclusions_text
 from petr_advisor.inference.engines import engine
 from petr_advisor.scenarios.loading import load_scenarios
 
-from .conftest import real_base
+from .conftest import case_in, note_of, real_base
 
 READING = Path(__file__).parents[2] / "scenarios" / "reading"
 
@@ -36,3 +36,12 @@ def test_a_petr_set_up_since_the_elections_has_its_own_twelve_months() -> None:
     case = scenario.consultation(engine("native"))
     days = {duty.deadline for duty in case.duties if "petr.project.12-months" in duty.rule.norms and duty.deadline}
     assert days == {date(2027, 7, 1)}
+
+
+def test_a_day_after_the_end_of_who_owes_it_passes_to_who_takes_over() -> None:
+    case = case_in(READING / "petr-dissolution-scot-leader-2026.yaml")
+    review = next(each.text for each in note_of(case).dates if each.day == date(2028, 6, 15))
+    assert "l’échéance passe à qui prend sa suite, alors le porteur du SCoT" in review
+    sooner = case_in(READING / "petr-dissolution-scot-leader-2026.yaml", "scheme-due-before-the-end")
+    review = next(each.text for each in note_of(sooner).dates if each.day == date(2027, 4, 15))
+    assert "l’échéance passe" not in review

@@ -8,6 +8,7 @@ from petr_advisor.documents.building.again import asked_of_attempts, asked_of_vo
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due_days import due_of, held, own_due
 from petr_advisor.documents.building.leading import leading_to
+from petr_advisor.documents.building.passing_on import passed_on
 from petr_advisor.documents.building.votes import turns_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate
@@ -219,6 +220,8 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
                 text = desk.phrase("note.owed-then", act=text, owed=owed)
             key = "note.wished-day" if legal.wished else "note.delay-ends" if legal.counted else None
             said = desk.phrase(key, act=text) if key else _beside_usual(desk, task, legal, text)
+            if then := passed_on(desk, plan, task, legal):
+                said = f"{said} – {then}"
             yield NoteDate(day=legal.day, first=legal.first, text=said, danger=danger)
     groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
     for each in (each for each in plan.milestones if not each.from_then):
