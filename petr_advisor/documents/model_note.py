@@ -143,6 +143,8 @@ class NoteDate(Part):
     """Whether it is the day of a single member: of a vote planned, or its last one to answer."""
     yearly: bool = False
     """Whether it comes back each year."""
+    voted: bool = False
+    """Whether a council votes by it."""
 
 
 class NoteMoney(Part):

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import pytest
+
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note
 
@@ -44,9 +46,28 @@ def test_a_first_day_without_session_that_ends_a_legal_time_leaves_the_day_befor
     said = note(ASSOCIATION).no_session
     assert said is not None
     assert squeezed("compter celui qui précède : 17 mai 2027") in squeezed(said)
-    other = note("loire-beauce").no_session
+    other = note("midi-quercy").no_session
     assert other is not None
     assert squeezed("Là où un délai légal") not in squeezed(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("loire-beauce", ["23 juillet 2017"]),  # the three months of the members end at the shortest, among the dates
+        (ASSOCIATION, ["17 octobre 2027", "17 avril 2028"]),  # a vote among the dates; the end told in a row of votes
+    ],
+)
+def test_each_day_told_of_a_vote_is_looked_at(name: str, days: list[str]) -> None:
+    """The note said that it names these days, and left out the ends of legal times."""
+    said = squeezed(note(name).no_session or "")
+    assert [day for day in days if squeezed(day) not in said] == []
+
+
+def test_the_end_of_a_legal_time_at_the_shortest_is_no_first_day() -> None:
+    """The note told the members to vote on the day after the last of their three months."""
+    said = squeezed(note("loire-beauce").no_session or "")
+    assert squeezed("compter celui qui précède : 23 juillet 2017") in said
 
 
 def test_those_who_have_not_voted_are_no_example_where_no_others_would_do() -> None:

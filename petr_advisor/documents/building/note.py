@@ -24,11 +24,11 @@ from petr_advisor.documents.building.note_votes import (
     deciding_first,
     each_purpose_once,
     each_rule_once,
-    no_session,
     votes,
 )
 from petr_advisor.documents.building.note_ways import Ways, ways
 from petr_advisor.documents.building.pressing import pressing
+from petr_advisor.documents.building.sitting_days import no_session
 from petr_advisor.documents.building.undated import without_day
 from petr_advisor.documents.building.votes import told_by_a_block
 from petr_advisor.documents.model import Report
@@ -86,7 +86,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         effect_first=effect_first(desk, report.roadmap) if course and report.roadmap else None,
         votes=kept,
         more_votes=max(len(voted) - most, 0) if course else 0,
-        no_session=no_session(desk, kept, report.roadmap) if course else None,
+        no_session=no_session(desk, kept, told_dates, report.roadmap) if course else None,
         no_vote=_no_vote(desk, report) if course and not voted else None,
         span=span(desk, report) if course else None,
         effect=effect(desk, report.roadmap) if course and report.roadmap else None,

@@ -222,7 +222,8 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
             said = desk.phrase(key, act=text) if key else _beside_usual(desk, task, legal, text)
             if then := passed_on(desk, plan, task, legal):
                 said = f"{said} – {then}"
-            yield NoteDate(day=legal.day, first=legal.first, text=said, danger=danger)
+            voted = bool(task.majority) and not task.milestone
+            yield NoteDate(day=legal.day, first=legal.first, text=said, danger=danger, voted=voted)
     groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
     for each in (each for each in plan.milestones if not each.from_then):
         groups.setdefault((each.day, tuple(cited.norm for cited in each.citations)), []).append(each)

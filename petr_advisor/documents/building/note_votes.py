@@ -22,7 +22,6 @@ from petr_advisor.documents.model_note import NoteVote
 from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
 from petr_advisor.planning.beyond import Beyond
 from petr_advisor.planning.lines import DUE, REPAIR
-from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.words.typography import capital, no_capital
 
 NEXT = 3
@@ -248,28 +247,3 @@ def _needed(desk: Desk, plan: Roadmap, task: RoadmapTask) -> str | None:
 def _decided_by(desk: Desk, who: Electorates, leaving: Collection[str] = ()) -> str | None:
     names = indispensable(desk, who, leaving)
     return desk.phrase("note.decides", names=names) if names else None
-
-
-def no_session(desk: Desk, found: Sequence[NoteVote], plan: Roadmap | None) -> str | None:
-    """Say on which of their first and last days councils do not sit by habit; of a vote under way, the last alone.
-
-    A first day that is also the last of a legal time leaves the day before only.
-    """
-    last = {day for vote in found for day in (_last_said(vote), *(() if vote.awaited else (vote.soonest,)))}
-    off = [day for day in sorted(last) if not _in_session(desk, day)]
-    if not off:
-        return None
-    ends = {legal.first or legal.day for task in (plan.tasks if plan else ()) for legal in task.legal
-            for vote in found if vote.task == task.number and vote.soonest == (legal.first or legal.day)}  # fmt: skip
-    both = [day for day in off if day in ends]
-    more = [desk.phrase("note.no-session-legal", days=both)] if both else []
-    return " ".join((desk.phrase("note.no-session", days=off), *more))
-
-
-def _last_said(vote: NoteVote) -> date:
-    """Give the last of the days between which a vote is said to be held: that of the law, unless all come after."""
-    return vote.due if vote.due is not None and vote.due >= vote.soonest else vote.latest
-
-
-def _in_session(desk: Desk, day: date) -> bool:
-    return to_session_day(day, desk.base.holidays, desk.consultation.departements) == day

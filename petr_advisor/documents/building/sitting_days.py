@@ -1,0 +1,62 @@
+"""The days that a note tells of votes on which no council sits by habit."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.model_note import NoteDate, NoteVote
+from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.procedures.working_days import to_session_day
+
+
+def no_session(desk: Desk, votes: Sequence[NoteVote], dates: Sequence[NoteDate], plan: Roadmap | None) -> str | None:
+    """Say on which of the days told of votes councils do not sit by habit; of a vote under way, the last alone.
+
+    The day on which a legal time ends at the shortest leaves the day before only, though it is a first one.
+    """
+    counted = [(each.first or each.day, each.day) for each in dates if each.voted]
+    told = {day for vote in votes for day in _told(desk, vote, plan)} | {day for both in counted for day in both}
+    off = [day for day in sorted(told) if not _in_session(desk, day)]
+    if not off:
+        return None
+    ends = {first for first, day in counted if first < day} | set(_ends_of_its_own(votes, plan))
+    both = [day for day in off if day in ends]
+    more = [desk.phrase("note.no-session-legal", days=both)] if both else []
+    return " ".join((desk.phrase("note.no-session", days=off), *more))
+
+
+def _ends_of_its_own(votes: Sequence[NoteVote], plan: Roadmap | None) -> Iterator[date]:
+    """Give the first days of votes that are also the last of a legal time."""
+    for task in plan.tasks if plan else ():
+        soonest = {vote.soonest for vote in votes if vote.task == task.number}
+        yield from (day for day in ((legal.first or legal.day) for legal in task.legal) if day in soonest)
+
+
+def _told(desk: Desk, vote: NoteVote, plan: Roadmap | None) -> Iterator[date]:
+    """Give the days of a vote, and each other day of its plan that is written where the note says when it is held."""
+    yield _last_said(vote)
+    if vote.awaited:
+        return
+    yield vote.soonest
+    yield from (day for day in _of_plan(vote, plan) if re.search(rf"\b{re.escape(desk.day(day))}\b", vote.when))
+
+
+def _of_plan(vote: NoteVote, plan: Roadmap | None) -> Iterator[date]:
+    """Give the days between which a vote, or a procedure called with it, is done, and the legal ones of the plan."""
+    yield vote.latest
+    for called in plan.called if plan else ():
+        if called.task == vote.task:
+            yield from (called.soonest, called.latest, *(called.brought or ()))
+    for task in plan.tasks if plan else ():
+        for legal in task.legal:
+            yield from (legal.day, legal.first or legal.day)
+
+
+def _last_said(vote: NoteVote) -> date:
+    """Give the last of the days between which a vote is said to be held: that of the law, unless all come after."""
+    return vote.due if vote.due is not None and vote.due >= vote.soonest else vote.latest
+
+
+def _in_session(desk: Desk, day: date) -> bool:
+    return to_session_day(day, desk.base.holidays, desk.consultation.departements) == day
