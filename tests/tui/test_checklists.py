@@ -344,20 +344,17 @@ async def test_letters_that_come_too_soon_are_refused_with_a_word(monkeypatch: p
         await settle(pilot)
 
 
-@pytest.mark.parametrize("height", [24, 13])
-async def test_a_key_for_the_rest_answers_for_what_is_in_sight(height: int) -> None:
-    """On a low screen the lines go on below: those come into sight before anything answers for them."""
-    async with app().run_test(size=(80, height)) as pilot:
+@pytest.mark.parametrize("size", [(80, 24), (80, 13), (50, 14)])
+async def test_a_key_for_the_rest_answers_the_same_lines_at_every_size(size: tuple[int, int]) -> None:
+    """At 50 by 14 « others: no » answered the one line in view, and the rest was left without a word."""
+    async with app().run_test(size=size) as pilot:
         await to_the_lines(pilot)
         rows = lines(pilot).rows
-        seen = [number for number in range(len(FOUR)) if rows.in_sight(number)]
-        assert (len(seen) < len(FOUR)) == (height < 24)
-        await press(pilot, "a")
-        assert set(answers(pilot)) & {(fact, None) for fact in FOUR} == {(FOUR[number], None) for number in seen}
-        for _ in FOUR:
-            assert rows.in_sight(rows.highlighted or 0)
-            await press(pilot, "a")
+        assert all(rows.in_sight(number) for number in range(len(FOUR))) == (size[1] == 24)
+        await press(pilot, "o", "a")
+        assert [answers(pilot).get((fact, None)) for fact in FOUR[:3]] == [True, False, False]
         assert {(fact, None) for fact in FOUR} <= set(answers(pilot))
+        assert rows.in_sight(rows.highlighted or 0)
 
 
 async def test_what_is_done_is_not_shown_as_a_way_to_take() -> None:

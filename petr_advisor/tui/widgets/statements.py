@@ -99,17 +99,14 @@ class Statements(RowsControl, TakesKeys):
             self.rows.highlighted = self.at + 1
 
     def give_else(self, *, yes: bool | None) -> None:
-        """Say the same of every line in sight of which nothing is said; what is said stays, and the bar goes on.
+        """Say the same of every line of which nothing is said, in sight or not; what is said stays.
 
-        Nobody answers for a line unseen: those that are out of sight come into it, and the same key answers for them.
+        « Others » are the same lines on every terminal; the bar goes to the last of them, where their answers show.
         """
         blank = [number for number, (fact, _) in enumerate(self._statements) if fact in self.blank]
-        seen = [number for number in blank if self.rows.in_sight(number)]
-        if seen:
-            self._take({self._statements[number][0]: yes for number in seen})
         if blank:
-            unseen = [number for number in blank if number not in seen]
-            self.rows.highlighted = unseen[0] if unseen else blank[-1]
+            self._take({self._statements[number][0]: yes for number in blank})
+            self.rows.highlighted = blank[-1]
 
     def _take(self, said: Mapping[str, bool | None]) -> None:
         self.said.update(said)
