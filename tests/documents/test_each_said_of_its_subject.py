@@ -5,7 +5,7 @@ import re
 from petr_advisor.documents.model import Report
 from tests.tui.test_checklists import held_to_the_end
 
-from .conftest import report_of
+from .conftest import reading_note, report_of
 
 SERVICE = "a PETR with its SCoT, contracts and a service to be created"
 
@@ -29,8 +29,7 @@ def test_what_another_subject_leaves_due_is_said_to_be_of_another() -> None:
 
 def test_what_the_law_forbids_is_said_to_be_forbidden() -> None:
     """« Faire de l'association elle-même un PETR : ce sont les EPCI qui le créent… » was read as a piece of advice."""
-    note = _report("an association of real members").note
-    assert note is not None
+    note = reading_note("petr-a-creer-service-clause-fondatrice-2026")
     (said,) = (_plain(stop.text) for stop in note.stops if "elle-même un PETR" in stop.text)
     assert said.startswith("Interdit (l’association) : faire de")
 

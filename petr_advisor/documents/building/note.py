@@ -133,8 +133,13 @@ def _meaning(question: QuestionPart) -> str | None:
 
 
 def _leading(questions: tuple[QuestionPart, ...]) -> QuestionPart | None:
-    """Give, of several questions, the first on which something is to be done for a reason."""
-    return next(_acting(questions), None) if len(questions) > 1 else None
+    """Give, of several questions, the first on which something is to be done for a reason.
+
+    None where one before it is still to be settled: what only goes with it does not come first.
+    """
+    first = next(_acting(questions), None) if len(questions) > 1 else None
+    before = questions[: questions.index(first)] if first else ()
+    return None if any(found.verdict in NOTHING_YET for found in before) else first
 
 
 def _acting(questions: Iterable[QuestionPart]) -> Iterator[QuestionPart]:
@@ -150,13 +155,13 @@ def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason
     if len(questions) == 1:
         yield from questions[0].reasons
         return
-    acting, leading = tuple(_acting(questions)), _leading(questions)
+    acting = tuple(_acting(questions))
     others = [found for found in questions if found.reasons and found.verdict in {"stay", "done"}]
     first = [(found, found.reasons[0]) for found in (*acting, *others)]
     # where there is room, those of a question that has several answers follow
     more = [(found, reason) for found in acting if len(found.lines) > 1 for reason in found.reasons[1:]]
     for found, reason in [*first, *more][:REASONS]:
-        against = _against(found) if found is leading and reason is found.reasons[0] else None
+        against = _against(found) if acting and found is acting[0] and reason is found.reasons[0] else None
         yield _with_against(desk, found, reason, against)
 
 
