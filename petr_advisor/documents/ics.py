@@ -10,6 +10,7 @@ from petr_advisor import __version__
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents import roadmap_words as words
+from petr_advisor.documents.in_time import in_time
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import KeyDate, Roadmap, Task
 from petr_advisor.planning.steps import called_votes
@@ -73,8 +74,8 @@ def _events(plan: Roadmap, consultation: Consultation, voice: Voice, identity: s
             yield _task(task, plan, consultation, voice, identity)
         for found in _days_for_all(task, plan):
             yield _legal(found, task, plan, consultation, voice, identity)
-    for _, step in called_votes(consultation, plan):
-        yield _called(step, consultation, voice, identity)
+    for task, step in called_votes(consultation, plan):
+        yield _called(task, step, consultation, voice, identity)
     for each in _to_come(plan):
         yield _key_date(each, plan, consultation, voice, identity)
 
@@ -109,18 +110,20 @@ def _task(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, i
     return _event(f"{identity}/{task.id}", task.soonest, task.latest, summary, lines, voice)
 
 
-def _called(step: Task, consultation: Consultation, voice: Voice, identity: str) -> Event:
-    """Give the event of a vote of a procedure that a task calls."""
+def _called(task: Task, step: Task, consultation: Consultation, voice: Voice, identity: str) -> Event:
+    """Give the event of a vote of a procedure that a task calls, on the days that keep a legal one if it has any."""
     base = consultation.base
     act = base.act_under(step.id, consultation.followed)
     said = voice.phrase("running.act", who=who_acts(consultation, act.who), does=act.does)
-    lines = [capital(said), capital(words.dates(step, voice))]
+    told = in_time(consultation, task, step, voice)
+    lines = [capital(said), capital(told or words.dates(step, voice))]
     if act.majority:
         lines.append(capital(voice.labelled(voice.phrase("majority"), base.majorities[act.majority].label)))
     lines += [] if step.certain else [capital(voice.phrase("depends"))]
     lines.append(words.cited(act.norms, consultation, voice))
     summary = voice.labelled(voice.phrase("event.planned"), said)
-    return _event(f"{identity}/called/{step.id}", step.soonest, step.latest, summary, lines, voice)
+    first, last = step.brought if told and step.brought else (step.soonest, step.latest)
+    return _event(f"{identity}/called/{step.id}", first, last, summary, lines, voice)
 
 
 def _legal(

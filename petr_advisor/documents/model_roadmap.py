@@ -218,6 +218,8 @@ class CalledVote(Part):
     """That on which the whole procedure is done at the longest."""
     brought: tuple[date, date] | None = None
     """Between which days it is to be held for a day of the law that usual durations miss."""
+    in_time: Words | None = None
+    """The same in words, where usual durations begin after them."""
     certain: bool
     """Whether it is needed for sure."""
     before_end: bool = True

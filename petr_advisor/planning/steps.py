@@ -71,10 +71,10 @@ def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterato
     inside = {inner for task in plan.tasks if task.certain for inner in case.base.act(task.id).contains}
     unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, inside, plan.last, plan.start)
     first = sorted(plan.tasks, key=lambda task: not unrolling.situation.claims(case.base.act(task.id)))
-    yield from ((task, step) for task in first for step in unrolling.called(task, by=_missed(task)))
+    yield from ((task, step) for task in first for step in unrolling.called(task, by=missed(task)))
 
 
-def _missed(task: Task) -> date | None:
+def missed(task: Task) -> date | None:
     """Give the first day of the law that a task, which waits for nothing, misses by usual durations alone."""
     missed = (day.day for day in task.legal if day.state == "out_of_reach" and not (day.counted or day.wished))
     return min(missed, default=None) if not task.after else None

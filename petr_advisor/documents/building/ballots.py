@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from petr_advisor.documents.building.ballot_rules import rule_part
 from petr_advisor.documents.building.commune_ballots import commune_ballots
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.electorate import electorates
+from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.running import member_name
 from petr_advisor.documents.building.votings import voting_of
 from petr_advisor.documents.model_ballots import BallotPart, VoterPart
-from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
+from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.voting import Voting
 from petr_advisor.territory.measures import MAP_YEAR
+from petr_advisor.words.typography import capital
 
 
 def ballot_parts(desk: Desk, plan: Roadmap | None) -> tuple[BallotPart, ...]:
@@ -23,11 +24,25 @@ def ballot_parts(desk: Desk, plan: Roadmap | None) -> tuple[BallotPart, ...]:
         voting, task = voting_of(desk, act), tasks.get(act)
         by_when = task.by_when if task else None
         if voting is not None:
-            then = _then(desk, plan, task) if plan and task else None
+            who = electorates(desk, plan, task.id, task.soonest, task.latest) if plan and task else None
+            then = _then(desk, act, who, by_when) if who else None
             found.append(then or _part(desk, act, voting, by_when))
         else:
             found += commune_ballots(desk, act, by_when)
-    return tuple(found)
+    return (*found, *_called(desk, plan)) if plan else tuple(found)
+
+
+def _called(desk: Desk, plan: Roadmap) -> Iterator[BallotPart]:
+    """Give the votes of procedures called that count people, on the days that keep a day of the law if they have any.
+
+    Before an operation of the plan it is by the members of then.
+    """
+    for vote in plan.called:
+        first, last = vote.brought if vote.in_time and vote.brought else (vote.soonest, vote.latest)
+        who, by_when = electorates(desk, plan, vote.id, first, last), capital(vote.in_time) if vote.in_time else None
+        voting = who.today or who.later
+        if voting is not None and any(way.population for way in voting.count.ways):
+            yield _then(desk, vote.id, who, by_when) or _part(desk, vote.id, voting, by_when)
 
 
 def _under_way(desk: Desk) -> Iterator[str]:
@@ -48,13 +63,12 @@ def _part(desk: Desk, act: str, voting: Voting, by_when: str | None) -> BallotPa
     )
 
 
-def _then(desk: Desk, plan: Roadmap, task: RoadmapTask) -> BallotPart | None:
+def _then(desk: Desk, act: str, who: Electorates, by_when: str | None) -> BallotPart | None:
     """Give a vote of the plan with who is a member on its day; who has left by then is no part of it."""
-    who = electorates(desk, plan, task.id, task.soonest, task.latest)
     voting = who.later if who.past else None
     if voting is None:
         return None
-    told = _part(desk, task.id, voting, task.by_when)
+    told = _part(desk, act, voting, by_when)
     born = desk.phrase("born-of-the-merger")
     names = (
         vote.name if ballot.member != who.born else born

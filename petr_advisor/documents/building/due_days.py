@@ -29,22 +29,13 @@ def held_within(desk: Desk, plan: Roadmap, task: RoadmapTask, vote: CalledVote) 
     """
     days = _days(plan, task) if vote.before_end else ()
     due = min((day for day in days if day < vote.latest), default=None)
-    if due is not None and is_brought(vote) and vote.brought is not None:
-        first, last = vote.brought
-        usual = {"soonest": vote.soonest, "latest": vote.latest}
-        silent = desk.base.act_under(vote.id, desk.consultation.followed).silence == "favourable"
-        phrase = "between-brought-express" if silent else "between-brought"
-        return desk.phrase(phrase, first=first, last=last, due=due, **usual), due
+    if due is not None and vote.in_time:
+        return vote.in_time, due
     if due is not None:
         return _by(desk, vote.soonest, vote.latest, due), due
     if vote.before_end and (counted := _counted(plan, task, vote.latest)) is not None:
         return _by_end_of(desk, vote.soonest, vote.latest, counted), None
     return desk.phrase("note.between", soonest=vote.soonest, latest=vote.latest), None
-
-
-def is_brought(vote: CalledVote) -> bool:
-    """Tell whether a vote is to be held sooner than usual for a day of the law: usual durations begin too late."""
-    return vote.before_end and vote.brought is not None and vote.brought[1] < vote.soonest
 
 
 def held_before(desk: Desk, plan: Roadmap, task: RoadmapTask, due: date | None) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from petr_advisor.documents.building.close_votes import left_of, so_far
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
-from petr_advisor.documents.building.due_days import due_of, held_before, held_within, is_brought, is_pressed
+from petr_advisor.documents.building.due_days import due_of, held_before, held_within, is_pressed
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.hung_votes import hung_votes
 from petr_advisor.documents.building.lasting import late_parts, reserve
@@ -144,7 +144,7 @@ def _late(vote: NoteVote) -> bool:
 def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int, str]) -> NoteVote:
     calling = next(task for task in plan.tasks if task.number == vote.task)
     awaited = awaited_of(desk, vote.id)
-    soonest = vote.brought[0] if vote.brought is not None and is_brought(vote) else vote.soonest
+    soonest = vote.brought[0] if vote.brought is not None and vote.in_time else vote.soonest
     needed = None if awaited else _decided_by(desk, electorates(desk, plan, vote.id, soonest, vote.latest))
     between, due = held_within(desk, plan, calling, vote)
     return NoteVote(

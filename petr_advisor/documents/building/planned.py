@@ -16,6 +16,7 @@ from petr_advisor.documents.building.later_law import later_law
 from petr_advisor.documents.building.rival_votes import each_once
 from petr_advisor.documents.building.votes import awaited_of, turns_of
 from petr_advisor.documents.gantt import gantt_pictures
+from petr_advisor.documents.in_time import in_time
 from petr_advisor.documents.model_options import StepPart
 from petr_advisor.documents.model_roadmap import (
     CalledVote,
@@ -250,6 +251,7 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
                 soonest=step.soonest,
                 latest=step.latest,
                 brought=step.brought,
+                in_time=in_time(desk.consultation, task, step, desk),
                 certain=step.certain,
                 before_end=leads_to_end(base.procedures, task.id, step.id),
                 citations=desk.cite(norm for norm in act.norms if base.written_by(norm, desk.consultation.as_of)),

@@ -88,8 +88,8 @@ def _decided(pen: Pen, act: RoadmapTask) -> tuple[Cell, Cell]:
 
 def _called(pen: Pen, vote: CalledVote) -> tuple[Cell, ...]:
     does = vote.does if vote.certain else f"{vote.does} ({pen.phrase('depends')})"
-    days = {"soonest": vote.soonest, "latest": vote.latest}
-    said = (f"{vote.who} – {does}", capital(pen.phrase("note.between", **days)), capital(vote.majority))
+    days = vote.in_time or pen.phrase("note.between", soonest=vote.soonest, latest=vote.latest)
+    said = (f"{vote.who} – {does}", capital(days), capital(vote.majority))
     small = [((Run(text=text, style="note"),),) for text in said]
     return (cell(""), *small, cell(""))
 

@@ -101,12 +101,14 @@ def _called(page: Page, pen: Pen, vote: CalledVote) -> None:
     page.put(1, vote.task, kind="number")
     page.put(2, capital(vote.does) if vote.certain else f"{capital(vote.does)} ({pen.phrase('depends')})")
     page.put(3, vote.who)
-    page.put(4, vote.soonest, kind="day")
-    page.put(6, vote.latest, kind="day")
+    first, last = vote.brought if vote.in_time and vote.brought else (vote.soonest, vote.latest)
+    page.put(4, first, kind="day")
+    page.put(6, last, kind="day")
     page.put(8, vote.majority)
     page.put(9, vote.silence)
     page.put(10, None, "input", "day")
     page.put(11, _left(pen, f"F{row}", f"J{row}"), kind="number")
+    page.put(12, capital(vote.in_time) if vote.in_time else None)  # there is such a column: the task misses that day
     page.row += 1
 
 

@@ -1,0 +1,68 @@
+"""The days of a vote that keep a legal day are the same in the note, the plan, the workbook and the diary."""
+
+from datetime import UTC, date, datetime
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from icalendar import Calendar
+from openpyxl import load_workbook
+
+from petr_advisor.documents.ics import calendar_file
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.writing import render
+from petr_advisor.planning.roadmap import roadmap
+
+from .conftest import READING, case_in, report_of
+from .test_formats import squeezed
+
+SHARED = READING / "petr-fusion-et-partage-des-sieges-2016.yaml"
+ASKED = "demande à changer le nombre ou le partage des sièges"
+VOTED = "se prononce sur le nouveau partage des sièges"
+FIRST, LAST = date(2016, 10, 17), date(2016, 11, 18)
+
+
+@cache
+def _report() -> Report:
+    return report_of(case_in(SHARED), "fr")
+
+
+@cache
+def _book() -> Any:
+    return load_workbook(BytesIO(render(_report(), ".xlsx")))
+
+
+def _when(does: str) -> str:
+    note = _report().note
+    assert note is not None
+    return next(vote.when for vote in note.votes if squeezed(does) in squeezed(vote.does).lower())
+
+
+def test_the_plan_of_the_whole_report_says_them() -> None:
+    """It knew the usual days alone, which come after the day that the note shows can be kept."""
+    said = squeezed(render(_report(), ".txt").decode())
+    assert [does for does in (ASKED, VOTED) if squeezed(_when(does).partition(",")[0]) not in said] == []
+
+
+def test_the_calendar_of_the_workbook_has_them() -> None:
+    (row,) = [cells for cells in _book()["Calendrier"].values if squeezed(ASKED) in squeezed(str(cells[1])).lower()]
+    assert (row[3].date(), row[5].date()) == (FIRST, LAST)
+    assert squeezed("pour tenir l’échéance légale du 1er janvier 2017") in squeezed(str(row[11]))
+
+
+def test_the_diary_has_them() -> None:
+    held = case_in(SHARED)
+    made = calendar_file(roadmap(held, held.as_of), held, "fr", stamp=datetime(2026, 11, 25, tzinfo=UTC))
+    events = Calendar.from_ical(made).walk("VEVENT")
+    (event,) = [each for each in events if squeezed(ASKED) in squeezed(str(each["summary"])).lower()]
+    assert event["DTSTART"].dt == FIRST
+    assert squeezed("durées d’usage raccourcies") in squeezed(str(event["description"]))
+
+
+def test_the_vote_on_the_seats_has_a_sheet_with_those_who_vote_before_the_merger() -> None:
+    (ballot,) = [each for each in _report().ballots if each.act == "seats-change/members"]
+    assert len(ballot.voters) == 4
+    assert ballot.included is not None
+    (sheet,) = [each for each in _book() if squeezed(VOTED) in squeezed(str(each["A1"].value)).lower()]
+    named = {str(cell.value) for cell in sheet["A"]}
+    assert [voter.name for voter in ballot.voters if voter.name not in named] == []
