@@ -66,3 +66,12 @@ def test_the_vote_on_the_seats_has_a_sheet_with_those_who_vote_before_the_merger
     (sheet,) = [each for each in _book() if squeezed(VOTED) in squeezed(str(each["A1"].value)).lower()]
     named = {str(cell.value) for cell in sheet["A"]}
     assert [voter.name for voter in ballot.voters if voter.name not in named] == []
+
+
+def test_who_can_stop_the_vote_on_the_seats_is_among_the_dangers() -> None:
+    """CC du Piémont, without which the new seats are lost, was in the table of votes alone."""
+    note = _report().note
+    assert note is not None
+    found = [stop for stop in note.stops if squeezed("nouveau partage") in squeezed(stop.text)]
+    assert [stop for stop in found if squeezed("CC du Piémont") in squeezed(stop.text)] != []
+    assert squeezed("31 octobre 2016") in squeezed(" ".join(stop.guard or "" for stop in found))

@@ -39,7 +39,7 @@ def test_a_vote_within_a_task_has_the_end_of_the_time_that_runs_for_it() -> None
 
 def test_what_a_procedure_has_done_after_its_effect_has_no_such_end() -> None:
     """The agreement follows the project: the twelve months of the project are not its own."""
-    assert "délai légal" not in _when(SYNDICATE, "approuve la convention")
+    assert "délai légal" not in _when(SYNDICATE, "approuvent la convention")
 
 
 def test_a_vote_has_the_end_of_the_time_of_the_act_that_records_it() -> None:

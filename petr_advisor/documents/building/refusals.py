@@ -104,11 +104,12 @@ def _in_time(task: RoadmapTask) -> tuple[date, date, int]:
 def _refused_beforehand(desk: Desk, plan: Roadmap) -> Iterator[RoadmapTask]:
     """Give the votes of procedures called, each as a task, that somebody stops alone who has refused what is under way.
 
-    The effect waits for none of them; who has refused it cannot be counted on in what follows it.
+    Who has refused it cannot be counted on in what follows it. And those that are to keep a legal day by shorter times.
     """
     groups = {group.number: group.id for group in plan.groups}
     for vote, task in _as_tasks(plan):
-        if vote.certain and any(True for _ in _refused_already(desk, task, groups)):
+        pressed = vote.in_time is not None and voting_of(desk, vote.id) is not None
+        if pressed or (vote.certain and any(True for _ in _refused_already(desk, task, groups))):
             yield task
 
 
@@ -133,7 +134,8 @@ def _as_tasks(plan: Roadmap) -> Iterator[tuple[CalledVote, RoadmapTask]]:
     calling = {task.number: task for task in plan.tasks}
     for vote in plan.called:
         told = {"id": vote.id, "who": vote.who, "title": vote.does, "citations": vote.citations, "awaited": ()}
-        days = {"soonest": vote.soonest, "latest": vote.latest, "majority": vote.majority, "certain": vote.certain}
+        first, last = vote.brought if vote.in_time and vote.brought else (vote.soonest, vote.latest)
+        days = {"soonest": first, "latest": last, "majority": vote.majority, "certain": vote.certain}
         yield vote, calling[vote.task].model_copy(update={**told, **days})
 
 
