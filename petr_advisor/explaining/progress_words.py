@@ -22,7 +22,8 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
     fewer = len(first.keys() - left.keys() - {own}) if left else 0  # once none is left, that is said
     counts = {
         "progress.more": more,
-        "progress.more-to-find": 0 if more else _decisive(after) - _decisive(before),
+        "progress.more-to-find": _to_check(after) - _to_check(before) if more else _decisive(after) - _decisive(before),
+        "progress.fewer-to-find": len(before.left.unasked - after.left.unasked - {fact} - _put(after)),
         "progress.fewer": fewer,
         "progress.never-put": after.left.never_put - before.left.never_put if after.left.wanting else 0,
         "progress.more-optional": after.left.optional - before.left.optional,
@@ -49,6 +50,15 @@ def with_never_put(known: Text, left: Left) -> Text:
 def _decisive(held: Consultation) -> int:
     """Count what can change the proposal, asked by itself or not: what rises is told."""
     return held.left.to_settle + held.left.to_check
+
+
+def _to_check(held: Consultation) -> int:
+    return held.left.to_check
+
+
+def _put(held: Consultation) -> frozenset[str]:
+    """Give the facts asked by themselves: one that was only to be checked before is told as a question more."""
+    return frozenset(question.fact for question in held.agenda.questions if question.tier == 1)
 
 
 def _asked(held: Consultation) -> dict[Asked, tuple[str, ...]]:

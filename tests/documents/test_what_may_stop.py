@@ -12,6 +12,7 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.words.voice import Voice
+from tests.tui.test_checklists import held_to_the_end
 
 from .conftest import READING, case_in, reading, real_base, report_of
 from .test_formats import squeezed
@@ -282,3 +283,27 @@ def test_the_rest_of_a_title_has_its_refusals_told(name: str) -> None:
     """What is handed over by the body in place is a part of the way: its own assembly votes it, and nobody named it."""
     (said,) = (stop.text for stop in note(reading(name)).stops if "Rien ne se fait" in stop.text)
     assert squeezed("l’assemblée générale, qui vote la convention de transfert") in squeezed(said)
+
+
+@cache
+def consulted(name: str) -> Note:
+    """Give the note of a consultation held to its end."""
+    return note(report_of(held_to_the_end(name)))
+
+
+def test_a_vote_that_the_case_may_not_call_for_comes_last_and_says_so() -> None:
+    """A revision, due or not, of the project stood first and alone as what could stop an agreement on permits."""
+    stops = consulted("a PETR with its SCoT, contracts and a service to be created").stops
+    revised = [place for place, stop in enumerate(stops) if "approuve le projet révisé" in stop.text]
+    assert [place for place in revised if "selon le cas" not in stops[place].text] == []
+    assert revised in ([], [len(stops) - 1])
+    (lost,) = (stop.text for stop in stops if "Rien ne se fait" in stop.text)
+    assert lost.index("la convention territoriale") < lost.index("lance la révision")
+
+
+def test_an_agreement_asked_for_out_of_caution_is_said_to_be_wherever_it_may_stop_something() -> None:
+    """The answer had « l'accord des communes (par prudence) », and what may stop it that nothing is done without."""
+    (lost,) = (stop.text for stop in consulted("an association of real members").stops if "Rien ne se" in stop.text)
+    communes = next(part for part in lost.split("\u00a0;") if "les communes" in part)
+    assert "par prudence" in communes
+    assert lost.count("par prudence") == 1

@@ -191,6 +191,31 @@ def test_what_is_optional_may_still_move_days() -> None:
     assert "elles peuvent dire que c’est déjà fait" in said
 
 
+@pytest.mark.parametrize("key", ["find-out.optional", "find-out.optional-none"])
+def test_what_is_optional_is_so_as_answered_so_far(key: str) -> None:
+    """« Elles ne changent pas la voie proposée », and two answers later one of them came as decisive."""
+    assert "au vu de ce qui est répondu" in screen_voice("fr").phrase(key, counted="2 questions", count=2)
+    assert "as answered so far" in screen_voice("en").phrase(key, counted="2 questions", count=2)
+
+
+def test_what_is_to_be_checked_from_now_on_or_no_longer_is_told() -> None:
+    """« 1 à vérifier » came and went without a word, though nobody had said « je ne sais pas »."""
+    case, moves = begun(HELD[SUPPORT]), 0
+    while (question := case.agenda.next()) is not None:
+        for each in case.agenda.together(question):
+            before, value = case, HELD[SUPPORT]["answers"].get(each.fact)
+            value = {"yes": True, "no": False}.get(str(value), value) if each.kind.type == "yes_no" else value
+            case = case.dont_know(*each.key) if value is None else case.answer(each.fact, value, each.of)
+            said = " ".join(text.in_("fr") for text in progress_moved(before, case, each.fact)).replace("\u00a0", " ")
+            asked = {each.fact for each in case.agenda.questions if each.tier == 1}
+            gone = before.left.unasked - case.left.unasked - asked - {each.fact}
+            come = case.left.unasked - before.left.unasked
+            moves += bool(gone) + bool(come)
+            assert not gone or "plus à vérifier" in said
+            assert not come or case.left.to_check <= before.left.to_check or "à vérifier (f)" in said
+    assert moves
+
+
 def test_an_answer_that_proposes_nothing_names_the_ways_that_are_open() -> None:
     """« Celles qui sont ouvertes sont données plus loin », and the note gave none."""
     case = held_to_the_end(LITTLE_KNOWN)

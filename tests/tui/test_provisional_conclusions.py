@@ -1,6 +1,6 @@
 """The conclusions say first that questions to settle can change the proposal; a way keeps its number beside others."""
 
-from petr_advisor.documents.blocks import Table
+from petr_advisor.documents.blocks import Table, words
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.tui.conclusions import course, live_and_shut, numbered, subject
 from petr_advisor.tui.screens.compare import CompareScreen
@@ -33,3 +33,20 @@ def test_ways_have_the_same_numbers_side_by_side_as_in_the_list() -> None:
     assert listed[0] == "1. Rester comme aujourd’hui"
     tables = [block for block in CompareScreen("evolution").blocks(pen) if isinstance(block, Table)]
     assert [name for table in tables for name in table.header[1:]] == listed
+
+
+def test_what_speaks_for_a_way_side_by_side_is_what_the_note_has() -> None:
+    """« Pour » of an ordinary syndicate was « – » in one, and a whole sentence in the other."""
+    report = report_of(held_to_the_end("an association of real members"))
+    assert report.note is not None
+    tables = [
+        block for block in CompareScreen("evolution").blocks(Pen("fr", report=report)) if isinstance(block, Table)
+    ]
+    told = {
+        name.partition(". ")[2] or name: " ".join(map(words, column))
+        for table in tables
+        for name, column in zip(table.header[1:], table.rows[2][1:], strict=True)
+    }
+    ways = [way for way in report.note.ways if way.pleas]
+    assert ways
+    assert [(way.title, plea) for way in ways for plea in way.pleas if plea[1:-1] not in told[way.title]] == []

@@ -101,6 +101,28 @@ async def test_keys_pressed_while_an_answer_is_computed_are_refused_with_a_sign(
         assert len(consultation_of(pilot).events) == 2
 
 
+async def test_a_screen_made_smaller_while_it_computes_is_drawn_again(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keys were taken unseen below a wide screen that stayed, clipped, until the computation was over."""
+    async with make().run_test(size=(200, 60), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        with held(monkeypatch):
+            await tap(pilot, "2")
+            assert "calcul…" in on_screen(pilot)
+            await pilot.resize_terminal(50, 14)
+            await pilot.pause()
+            assert pilot.app.screen.size == (50, 14)
+            assert all(each.region.right <= 50 for each in pilot.app.screen.query("Keys, Banner, AskPanel"))
+            assert "calcul…" in on_screen(pilot)
+            await tap(pilot, "f1")
+            assert not isinstance(pilot.app.screen, QuestionScreen)
+            await tap(pilot, "escape")
+        await settle(pilot)
+        assert answers(pilot) == {FORM: "closed"}
+
+
 async def test_enter_after_a_figure_that_answers_alone_confirms_it(make: AppMaker) -> None:
     """The foot says that Enter answers: upon a figure it is neither refused nor meant for the next question."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:

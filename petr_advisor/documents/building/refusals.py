@@ -1,6 +1,6 @@
 """Whose refusal, or whose delay, would stop the course: votes under way, votes to come that lead to an effect."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -45,7 +45,7 @@ class Refusals:
     general: tuple[NoteStop, ...]
     """Bodies that any such course needs."""
     in_some_cases: tuple[NoteStop, ...]
-    """The same bodies, where none of them is known to be needed."""
+    """Those of votes that the case may not call for."""
     votes: frozenset[str] = frozenset()
     """The acts, by `procedure/act`, of which those named are said to stop the vote."""
 
@@ -63,24 +63,26 @@ def refusals(desk: Desk, report: Report) -> Refusals:
     on_way = (task for task in plan.tasks if task.number in numbers and task.group not in beside)
     leading = sorted(on_way, key=_in_time)
     alone: list[RoadmapTask] = []
-    essential: list[Essential | NoteStop] = []
+    essential, perhaps = list[Essential | NoteStop](), list[Essential | NoteStop]()
     votes = {*under_way}
     for task in sorted((*leading, *_refused_beforehand(desk, plan)), key=_in_time):
         if task.id in under_way or not task.majority:
             continue
         if decided := tuple(_of_the_essential(desk, plan, task, groups)):
-            essential += decided
+            (essential if task.certain else perhaps).extend(decided)
             votes.add(task.id)
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
             alone.append(task)
     named += together(desk, essential)
     alone += _of_the_rest(desk, plan, {task.who for task in alone})
+    alone.sort(key=lambda task: not task.certain)  # what the case may not call for stands last
     acts = desk.listed((_refusing(desk, task) for task in alone), "semicolon")
-    said = [NoteStop(text=desk.phrase("note.stop-refusal", acts=acts), guard=None, citations=())] if alone else []
+    lost = [NoteStop(text=desk.phrase("note.stop-refusal", acts=acts), guard=None, citations=())] if alone else []
     sure = any(task.certain for task in alone)
-    too_late = tuple(_lapses(desk, (task for task in leading if task.id not in votes)))
-    general, in_some_cases = (tuple(said), ()) if sure else ((), tuple(said))
-    return Refusals(tuple(named), too_late, general, in_some_cases, frozenset(votes))
+    late = ((task, _lapse(desk, task)) for task in leading if task.id not in votes)
+    too_late = tuple(NoteStop(text=said, guard=None, citations=task.citations[:CITED]) for task, said in late if said)
+    maybe = (*together(desk, perhaps), *(() if sure else lost))
+    return Refusals(tuple(named), too_late, tuple(lost) if sure else (), maybe, frozenset(votes))
 
 
 def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:
@@ -89,12 +91,6 @@ def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:
             if tally.blocked_by is not None:
                 by = _before(desk, tally.block_before)
                 yield NoteStop(text=f"{full_stop(part.title)} {tally.blocked_by}", guard=by, citations=())
-
-
-def _lapses(desk: Desk, leading: Iterable[RoadmapTask]) -> Iterator[NoteStop]:
-    for task in leading:
-        if (said := _lapse(desk, task)) is not None:
-            yield NoteStop(text=said, guard=None, citations=task.citations[:CITED])
 
 
 def _in_time(task: RoadmapTask) -> tuple[date, date, int]:
@@ -151,7 +147,7 @@ def _of_the_essential(
     failing = desk.base.act(task.id).failing if refused else None  # who has refused once may well refuse again
     yield Essential(
         who=_who(desk, task),
-        does=task.title,
+        does=_if_needed(desk, task),
         names=names,
         disputed=disputed_majority(desk, task.id) is not None,
         more=(*refused, *((desk.sentence(failing),) if failing else ())),
@@ -170,7 +166,7 @@ def _who(desk: Desk, task: RoadmapTask) -> str:
 
 
 def _refusing(desk: Desk, task: RoadmapTask) -> str:
-    """Name who may refuse, with what it does."""
+    """Name who may refuse, with what it does, and that it is asked out of caution where it is."""
     return desk.phrase("note.stop-who", who=no_capital(task.who), does=_if_needed(desk, task))
 
 
@@ -188,7 +184,11 @@ def _guard(desk: Desk, who: Electorates, day: date) -> str | None:
 
 
 def _if_needed(desk: Desk, task: RoadmapTask) -> str:
-    return task.title if task.certain else f"{task.title}, {desk.phrase('depends')}"
+    said = [] if task.certain else [desk.phrase("depends")]
+    written = desk.base.act(task.id) if act_in(desk, task) else None  # caution follows the reading by which it is law
+    if written is not None and written.origin == "advice" and written.disputed:
+        said.append(desk.phrase("note.cautious-step"))
+    return desk.listed((task.title, *said), "comma")
 
 
 def _ends(desk: Desk, task: RoadmapTask) -> bool:

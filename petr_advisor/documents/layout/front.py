@@ -50,7 +50,10 @@ def _option_row(pen: Pen, option: OptionPart) -> tuple[Cell, ...]:
 
 
 def _of_option(pen: Pen, option: OptionPart) -> tuple[Cell, ...]:
-    """Give the status of an option, its conditions counted, what speaks for it and against it."""
+    """Give the status of an option, its conditions counted, what speaks for it and against it.
+
+    What a way is speaks for it where nothing else does, as in the note.
+    """
     none = cell(pen.phrase("none-noted"))
     states = [r.state for r in option.requirements]
     counts = [
@@ -61,7 +64,7 @@ def _of_option(pen: Pen, option: OptionPart) -> tuple[Cell, ...]:
     return (
         tuple(_option_status(pen, option)),
         tuple(counts) or none,
-        _arguments(merit.text for merit in option.merits if merit.favours) or none,
+        _arguments([merit.text for merit in option.merits if merit.favours] or [option.summary]),
         _arguments(merit.text for merit in option.merits if not merit.favours) or none,
     )
 

@@ -107,10 +107,14 @@ class FindOutScreen(AdvisorScreen[None], TakesKeys):
             settle = "settle" if part.decisive or part.fact in asked else "optional"
             groups["to-check" if part.fact in left.unasked else settle].append(part)
         for kind, group in groups.items():
+            if kind == "optional" and group and not kinds[kind]:  # all that is left of it was said not to be known
+                yield self.say("find-out.left-unknown", n=len(group)), group
+                continue
             counted = self.say(f"header.only-{kind}", count=kinds[kind])
             if len(group) != kinds[kind]:
                 counted = self.say("find-out.in-points", counted=counted, n=len(group))
-            heading = self.say(f"find-out.{kind}", counted=counted, count=kinds[kind])
+            said = f"{kind}-none" if kind == "optional" and not evaluation.answering else kind
+            heading = self.say(f"find-out.{said}", counted=counted, count=kinds[kind])
             yield from self._by_what_was_said(heading, group) if kind == "to-check" else [(heading, group)]
 
     def _by_what_was_said(self, heading: str, group: list[SettlePart]) -> Iterator[tuple[str, list[SettlePart]]]:
