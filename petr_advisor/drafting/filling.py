@@ -273,6 +273,7 @@ class Filling:
             "seats": lambda: self._seats.all(self.members),
             "seats_ordered": lambda: self._seats.ordered,
             "seats_total": lambda: self._seats.total,
+            "seats_why": lambda: self._seats.why(self.members),
             "session": lambda: self.records.session(self.member),
             "silence": lambda: voting.silence(act),
             "territory": lambda: self.territory,
@@ -318,8 +319,7 @@ class Filling:
         """The seats that the draft writes, or those that acts recorded have settled."""
         blanks = self.case.base.blanks.values()
         by = next((blank.by for blank in blanks if blank.by is not None), None)
-        acts = (act for blank in blanks for act in blank.voted_by)
-        mine = (act for act in acts if self._is_for(procedure_of(act)))
+        mine = (act for blank in blanks for act in blank.voted_by if self._is_for(procedure_of(act)))
         voted = next((day for act in mine if (day := adopted(self.case, act)) is not None), None)
         return SeatsSaid(self.voice, seats_of(self.case, self.members, by), voted)
 

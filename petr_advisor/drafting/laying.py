@@ -19,7 +19,7 @@ from petr_advisor.planning.model import Task
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.notation import places
 from petr_advisor.words.texts import Text
-from petr_advisor.words.typography import capital
+from petr_advisor.words.typography import capital, full_stop
 
 NUMBERED: frozenset[TemplateKind] = frozenset({"resolution", "order", "statutes", "agreement"})
 """The sorts of acts whose articles are numbered."""
@@ -54,7 +54,12 @@ class Laying:
         if self.other is not None:
             yield from self._of_the_other(self.other)
         yield from self._passages(self._shown["closing"])
-        yield from self._listed("draft.annexes", self._shown["annexes"])
+        yield from self._listed("draft.annexes", (*self._shown["annexes"], *self._enclosed))
+
+    @property
+    def _enclosed(self) -> tuple[Passage, ...]:
+        """What a note encloses with the act that it goes with; what an election tells is known after the vote only."""
+        return () if self.other is None or self.other.elects else self._noted(self.other.annexes)
 
     @cached_property
     def norms(self) -> tuple[str, ...]:
@@ -229,6 +234,9 @@ class Laying:
         settled = passage.settled is not None and self.filling.occasions.is_now(passage.settled)
         if passage.choice is not None and not settled:
             yield voice.sentence(passage.choice)
+        beside = self.filling.after_all if passage.staying else self.filling
+        held = (name for name in passage.aside if not isinstance(beside.place(name), Missing))
+        yield from (full_stop(capital(beside.named(name))) for name in held)
         if unsure := self._unsure(passage):
             facts = dict.fromkeys(fact for each in unsure for fact in unknown_in(case, each))
             labels = [case.base.all_facts[fact].label for fact in facts]
@@ -237,11 +245,19 @@ class Laying:
 
     def _to_find(self, passage: Passage) -> Iterator[str]:
         """Say where each thing that a passage asks for is found, the first time that the draft asks for it."""
-        for name in sorted(places(passage.text.fr)) if passage.text is not None else ():
+        for name in self._lacked(passage.text) if passage.text is not None else ():
             found = self.filling.case.base.blanks[name].find
-            if found is not None and name not in self._asked and isinstance(self.filling.place(name), Missing):
+            if found is not None and name not in self._asked:
                 self._asked.add(name)
                 yield self.filling.voice.sentence(found)
+
+    def _lacked(self, text: Text) -> Iterator[str]:
+        """Name the places of a text that hold nothing, those in the words that another place holds among them."""
+        for name in sorted(places(text.fr)):
+            if isinstance(self.filling.place(name), Missing):
+                yield name
+            elif (said := self.filling.occasions.first(self.filling.case.base.blanks[name].says)) is not None:
+                yield from self._lacked(said.text)
 
     @cached_property
     def _asked(self) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
@@ -24,6 +25,8 @@ class Seats:
     """Whether nobody chose it yet."""
     over_half: str | None = None
     """The name of the member that has more than half of the population, where all are counted."""
+    one_more: Mapping[str, int] | None = None
+    """Those proposed with one seat more, where their shares would be closer to those of the population."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,17 @@ class SeatsSaid:
             return self.total
         return self.voice.phrase("draft.as-ordered", number=sum(self.found.numbers.values()))
 
+    def why(self, members: Sequence[str]) -> str | None:
+        """Say why so many are proposed, and that one more would bring the shares closer, where it would."""
+        if self.found is None or not self.found.proposed or self.voted is not None:
+            return None
+        total = sum(self.found.numbers.values())
+        words: dict[str, object] = {"total": total, "each": total // len(self.found.numbers)}
+        if self.found.one_more is None:
+            return self.voice.phrase("draft.seats-why", **words)
+        shared = [self.found.one_more[member] for member in members]
+        return self.voice.phrase("draft.seats-one-more", more=total + 1, seats=shared, **words)
+
     @property
     def _as_voted(self) -> str:
         return self.voice.phrase("draft.as-voted", day=self.voted)
@@ -94,10 +108,25 @@ def seats_of(case: Consultation, members: Sequence[str], by: str | None) -> Seat
         return Seats(kept, proposed=False, over_half=name)
     if not counted:
         return None
+    usual = usual_total(len(people))
+    found = _proposed(people, usual)
+    more = _proposed(people, usual + 1)
+    closer = found is not None and more is not None and _gap(more, people) < _gap(found, people)
+    return Seats(found, proposed=True, over_half=name, one_more=more if closer else None) if found is not None else None
+
+
+def _proposed(people: Mapping[str, int], total: int) -> Mapping[str, int] | None:
     try:
-        return Seats(propose(people, usual_total(len(people))).seats, proposed=True, over_half=name)
+        return propose(people, total).seats
     except SeatError:
         return None
+
+
+def _gap(seats: Mapping[str, int], people: Mapping[str, int]) -> Fraction:
+    """Measure how far the shares of seats are from those of the population: the sum of what parts each from its own."""
+    of_seats, of_people = sum(seats.values()), sum(people.values())
+    apart = (abs(Fraction(seats[of], of_seats) - Fraction(people[of], of_people)) for of in people)
+    return sum(apart, Fraction())
 
 
 def _known(case: Consultation, fact: str, of: str) -> Known | None:

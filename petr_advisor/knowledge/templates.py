@@ -18,7 +18,7 @@ Computed = Literal[
     "departments", "effect", "failing", "first_voter", "last_day", "law_of", "late", "late_day", "law_term", "majority",
     "majority_of_members", "member", "member_seats", "members_number", "needed", "newcomer_seats", "next_majority",
     "next_needed", "next_silence", "next_span", "only_department", "over_half", "points", "procedure", "received",
-    "seats", "seats_ordered", "seats_total", "session", "silence", "span", "territory", "vote", "vote_day",
+    "seats", "seats_ordered", "seats_total", "seats_why", "session", "silence", "span", "territory", "vote", "vote_day",
     "votes_so_far",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
@@ -215,6 +215,8 @@ class Passage(Entry):
     """For a note: only where the act that it goes with elects persons, or only where it does not."""
     choice: Text | None = None
     """What to choose or to weigh there: a remark in the margin."""
+    aside: tuple[str, ...] = ()
+    """Places told in the margin, each where it holds something."""
     formal: bool = False
     """Whether a note does not tell it: mere form, or what is known only after the vote."""
     in_note: Text | None = None

@@ -20,8 +20,8 @@ def template_names(base: KnowledgeBase) -> Iterator[Reference]:
     for place, passage in passages(base):
         if passage.use is not None:
             yield Reference(place, passage.use, "passage", base.passages)
-        for part, names in (("columns", passage.columns), ("known", passage.known), ("unknown", passage.unknown)):
-            for number, name in enumerate(names):
+        for part in ("columns", "known", "unknown", "aside"):
+            for number, name in enumerate(getattr(passage, part)):
                 yield Reference(place / part / number, name, "blank", base.blanks)
     for place, text in texts(base):
         for name in sorted(named(text)):

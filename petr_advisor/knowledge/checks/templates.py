@@ -40,7 +40,8 @@ def _shared(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
 def _unused(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     used = {passage.use for _, passage in passages(base)}
     filled = {name for _, text in texts(base) for name in named(text)}
-    filled |= {name for _, passage in passages(base) for name in (*passage.columns, *passage.known, *passage.unknown)}
+    for _, each in passages(base):
+        filled |= {*each.columns, *each.known, *each.unknown, *each.aside}
     for kind, names in (("passages", used), ("blanks", filled)):
         for key in getattr(base, kind):
             if key not in names and not places.spoken_of(key):
