@@ -131,7 +131,7 @@ def test_no_step_is_left_out_around_a_vote(course: str, act: str, about: str, st
 
 def test_a_number_of_seats_proposed_is_said_to_be_a_habit() -> None:
     for each in of(ENTRY, "joining-committee", "members-consent"):
-        assert "quatre par membre (trois au-delà de douze membres, deux au-delà de vingt-quatre)" in remarks(each)
+        assert "16 sièges : l'usage en compte 4 par membre, aucune règle ne l'impose" in remarks(each)
     assert [usual_total(n) // n for n in (12, 13, 24, 25)] == [4, 3, 3, 2]
 
 
