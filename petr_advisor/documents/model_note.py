@@ -88,6 +88,8 @@ class NoteVote(Part):
     """What is voted."""
     purpose: Words | None = None
     """Of a vote of a procedure that a task calls, what that task does: the procedure serves other ends as well."""
+    procedure: str | None = None
+    """Of such a vote, that procedure."""
     way: Words
     """The way that it belongs to."""
     how: tuple[Words, ...]

@@ -49,6 +49,8 @@ class Rule(Entry):
     """What happens otherwise."""
     precaution: Text | None = None
     """For a warning: how to guard against it."""
+    costs: bool = False
+    """Whether it weighs on somebody's budget, whatever the subject of its norms."""
     grave: bool = False
     """Whether a warning or an obligation is told among the first once it follows from the answers."""
     documents: tuple[str, ...] = ()

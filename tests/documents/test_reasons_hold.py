@@ -50,9 +50,10 @@ def test_a_choice_of_each_member_that_nobody_wants_is_no_reason_for_a_power() ->
 
 
 def test_a_power_that_another_body_bears_is_not_told_as_held_by_those_who_give_it() -> None:
-    """They are competent by law, and nobody is asked whether they are; that its bearer ends in time is the reason."""
+    """They are competent by law, and nobody is asked whether they are; what it is for comes before how it is done."""
     report = reading("petr-transfert-scot-2026")
-    (first, *_) = _reasons(report, "life")
-    assert "le même jour" in first
+    (first, second, *_) = _reasons(report, "life")
+    assert "Un même établissement tient le SCoT et le projet de territoire" in first
+    assert "le même jour" in second
     assert not any("chaque EPCI détient" in text for found in report.questions for text in _reasons(report, found.id))
     assert "détient-il la compétence à transférer" not in report.model_dump_json()

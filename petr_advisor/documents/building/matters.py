@@ -77,7 +77,7 @@ def _duty(desk: Desk, found: DutyOutcome, wanted: frozenset[str], *, anyway: boo
         readings=tuple(desk.sentence(points[r.point].readings[r.reading].statement) for r in found.disputed),
         options=tuple(key for key in rule.options if key in wanted),
         anyway=anyway,
-        about_money=about_money(desk, rule.norms),
+        about_money=rule.costs or about_money(desk, rule.norms),
         citations=desk.cite(rule.norms),
     )
 

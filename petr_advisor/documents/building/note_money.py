@@ -30,8 +30,15 @@ def note_money(desk: Desk, report: Report, told: Collection[str]) -> NoteMoney:
         known=desk.phrase("note.money-known", said=known) if known else None,
         amounts=desk.phrase("note.money-amounts"),
         unknown=desk.phrase("note.money-unknown", said=unknown) if unknown else None,
-        rules=tuple(full_stop(desk.labelled(duty.who, duty.does)) for duty in rules[:RULES]),
+        rules=tuple(" ".join(_said(desk, duty)) for duty in rules[:RULES]),
     )
+
+
+def _said(desk: Desk, duty: DutyPart) -> Iterator[str]:
+    """Say who pays for what, and what to do first."""
+    yield full_stop(desk.labelled(duty.who, duty.does))
+    if duty.precaution:
+        yield full_stop(capital(duty.precaution))
 
 
 def _about_money(desk: Desk, fact: str) -> bool:

@@ -7,6 +7,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.matters import settle_part
 from petr_advisor.documents.building.pressing import inherited
+from petr_advisor.documents.building.reasons import only_planned
 from petr_advisor.documents.building.silent_votes import silent_unnamed
 from petr_advisor.documents.building.undated import stakes
 from petr_advisor.documents.model import Report
@@ -44,13 +45,21 @@ def points(
         told += _with_a_stake(report, at_stake, told)
         parts = _each_once(desk, (*told, *_missing(desk, report, told)))
         before = _known_before(desk, report)
-        found = [*(silent_unnamed(desk, report.roadmap) if kind == "course" else ())]
+        found = [*(_no_reason(desk, report) if kind == "course" else ())]
+        found += silent_unnamed(desk, report.roadmap) if kind == "course" else ()
         found += [_answer(desk, part, at_stake.get(part.fact), before.get(part.fact)) for part in parts]
         theirs = inherited(desk, report) if kind == "course" else ()
         found += [NotePoint(what=said, why=None, ask=None) for said in theirs]
         found += list(_texts(desk, report, disputed)) if kind == "course" else []
     most = (POINTS_OF_MANY if several else POINTS) if kind == "course" else _fitting(found)
     return tuple(found[:most]), max(len(found) - most, 0)
+
+
+def _no_reason(desk: Desk, report: Report) -> Iterator[NotePoint]:
+    """Ask for the reason of an answer of which nothing is known but that it is intended: whoever votes will ask."""
+    unknown = only_planned(desk)
+    if any(reason.text in unknown for question in report.questions for reason in question.reasons[:1]):
+        yield NotePoint(what=desk.phrase("note.reason-to-find"), why=None, ask=desk.phrase("note.reason-asked"))
 
 
 def _each_once(desk: Desk, parts: tuple[SettlePart, ...]) -> Iterator[SettlePart]:

@@ -75,11 +75,15 @@ def _reserved(desk: Desk, vote: NoteVote, ends: Mapping[int, Beyond | None]) -> 
 
 
 def each_purpose_once(found: Iterable[NoteVote]) -> Iterator[NoteVote]:
-    """Leave what votes are for to the first of those that are for the same."""
-    told: set[str] = set()
+    """Leave what votes of one procedure are for to the first of those that are for the same.
+
+    Of another procedure that serves the same end it is told again: nothing else says what its votes are about.
+    """
+    told: set[tuple[str | None, str | None]] = set()
     for vote in found:
-        yield vote.model_copy(update={"purpose": None}) if vote.purpose in told else vote
-        told |= {vote.purpose} if vote.purpose else set()
+        key = (vote.procedure, vote.purpose)
+        yield vote.model_copy(update={"purpose": None}) if key in told else vote
+        told |= {key} if vote.purpose else set()
 
 
 def _in_time(vote: NoteVote) -> tuple[date, date, int]:
@@ -132,8 +136,9 @@ def _next_of_each(head: Sequence[NoteVote], ranked: Sequence[NoteVote]) -> list[
     return sorted((vote for vote in before if vote.soonest == first[vote.who]), key=_in_time)[:NEXT]
 
 
-def _open_first(vote: NoteVote) -> tuple[bool, tuple[date, date, int]]:
-    return not vote.awaited, _in_time(vote)
+def _open_first(vote: NoteVote) -> tuple[bool, bool, tuple[date, date, int]]:
+    """Put first what is being voted, then the vote of the answer itself where members have agreed already."""
+    return not vote.awaited, not (vote.begun and vote.proposed), _in_time(vote)
 
 
 def _late(vote: NoteVote) -> bool:
@@ -152,6 +157,7 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int,
         who=vote.who,
         does=vote.does,
         purpose=calling.title,
+        procedure=vote.id.partition("/")[0],
         way=ways[calling.group],
         how=_how(desk, vote, needed),
         silence=vote.silence and capital(vote.silence),

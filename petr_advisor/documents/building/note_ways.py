@@ -28,9 +28,9 @@ ARGUMENTS = 2
 TO_DO = frozenset({"proposed", "running", "chosen", "tied"})
 """Kinds of answer that ask for acts, beside which doing nothing is a way."""
 TOLD_EFFECTS: frozenset[str] = frozenset(
-    {"new_subject", "end_subject", "set_form", "add_member", "remove_member", "replace_members", "change_member"}
+    {"new_subject", "set_form", "add_member", "remove_member", "replace_members", "change_member"}
 )
-"""Effects of which it is told what their absence leaves as it is."""
+"""Effects of which it is told what their absence leaves as it is; not an end, which says but that it is refused."""
 DUE = 2
 """How much of what is owed whatever is decided is told of doing nothing."""
 POSSIBLE = frozenset({"open", "conditional"})

@@ -86,10 +86,12 @@ def refusals(desk: Desk, report: Report) -> Refusals:
 
 
 def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:
+    """Give who can stop what is being voted, to be made sure of before the law's day or that of the plan."""
+    planned = {task.id: task.soonest for task in report.roadmap.tasks} if report.roadmap else {}
     for part in report.running:
         for tally in part.tallies:
             if tally.blocked_by is not None:
-                by = _before(desk, tally.block_before)
+                by = _before(desk, tally.block_before or planned.get(tally.act))
                 yield NoteStop(text=f"{full_stop(part.title)} {tally.blocked_by}", guard=by, citations=())
 
 
