@@ -54,7 +54,8 @@ def test_the_development_council_is_appointed_before_its_opinion_is_asked_for() 
 def test_no_order_takes_the_scot_from_its_bearer_before_the_one_that_gives_it_to_the_petr() -> None:
     days = {each.said: each.day for each in drafts(COMBES).without if "arrêté" in each.said}
     gives = next(day for said, day in days.items() if "qui transfère le SCoT" in said)
-    takes = [day for said, day in days.items() if "dissolution suit" in said or "retirent le SCoT à l’ancien porteur" in said]
+    parts = ("dissolution suit", "retirent le SCoT à l’ancien porteur")
+    takes = [day for said, day in days.items() if any(part in said for part in parts)]
     assert takes != []
     assert all(day >= gives for day in takes)
 
