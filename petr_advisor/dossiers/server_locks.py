@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from petr_advisor.dossiers.locks import Signature, signature
 from petr_advisor.dossiers.on_postgres import lasting
@@ -52,6 +52,8 @@ class ServerLock:
         """Let another process take it."""
         connection, self._connection = self._connection, None
         if connection is not None:
+            with suppress(SQLAlchemyError):  # a server ends a closed connection in its own time, and its lock with it
+                connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _key(self._slug)})
             with suppress(DBAPIError):
                 connection.close()
 

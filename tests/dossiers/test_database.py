@@ -87,6 +87,15 @@ def test_opening_changes_nothing(consultation: Consultation, small: KnowledgeBas
     assert listing() == before
 
 
+def test_what_was_just_closed_can_be_opened_at_once(consultation: Consultation, small: KnowledgeBase) -> None:
+    """A server ends a closed connection in its own time: the lock is given back before."""
+    save(consultation.answer("structure.form", "closed"), "Pays")
+    for _ in range(40):
+        held, _found = take_up("Pays", small, NATIVE)
+        held.release()
+    assert set(names()) == {"pays"}
+
+
 def test_files_of_before_are_taken_over(consultation: Consultation, small: KnowledgeBase, home: Path) -> None:
     """Each becomes a dossier with its name and its last day, and is kept aside; a bad one waits where it is."""
     said = consultation.answer("structure.form", "closed")
