@@ -163,3 +163,11 @@ def test_what_was_written_later_gives_way_to_the_text_of_the_day(
 ) -> None:
     assert articles(base, (norm,), FRENCH, date(2014, 6, 1)).startswith(then)
     assert articles(base, (norm,), FRENCH, date(2026, 6, 1)).startswith(now)
+
+
+def test_a_place_is_named_in_the_language_of_the_page() -> None:
+    """« art. L. 5731-2 et L. 5731-3 » stood in an English page."""
+    base, english = load(), Voice("en")
+    places = {place_name(base, source, english) for norm in base.norms.values() for source in norm.sources}
+    assert any(" and L.5731-3" in place for place in places)
+    assert [place for place in places if re.search(r" et [L\dIV]|dernier al\.", place)] == []
