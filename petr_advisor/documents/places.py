@@ -13,13 +13,13 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.law import Norm, SourceReference
 from petr_advisor.words.texts import Text
+from petr_advisor.words.typography import place_in
 from petr_advisor.words.voice import Voice
 
 _SHORT_TITLE = re.compile(r" ?: | \((?!(?:UE|EU|CE|EC)\))")
 _CALLED = re.compile(r" \([^()]*\)(?=, arts?\. )")
 """What a text is commonly called, before its article: left out, for the article to stay."""
 _OWN_ARTICLE = re.compile(r"art\. |[LRD]\. ?\*?\d")
-_CODED = re.compile(r"\b([LRD])\. (?=\*?\d)")
 _ARTICLES = re.compile(r",? arts?\. ")
 
 
@@ -30,8 +30,7 @@ def place_name(base: KnowledgeBase, reference: SourceReference, voice: Voice) ->
     if _OWN_ARTICLE.match(paragraph):  # the paragraph says which of the articles named in the title
         title = _ARTICLES.split(title)[0]
         paragraph = paragraph if paragraph.startswith("art.") else f"art. {paragraph}"
-    if voice.language == "en":  # places stand in the base as the texts write them
-        paragraph = _CODED.sub(r"\1.", paragraph.replace(" et ", " and ").replace("dernier al.", "last al."))
+    paragraph = place_in(paragraph, voice.language)
     return voice.set(f"{title}, {paragraph}" if paragraph and not title.endswith(paragraph) else title)
 
 

@@ -18,6 +18,7 @@ _BEFORE_HIGH_MARKS = re.compile(r" +([;!?])(?=\s|$|[»)\]])")
 _BEFORE_COLON = re.compile(r" +:(?=\s|$)")
 _ARTICLE = re.compile(r"\b(art\.|[LRD]\.|n°|nos|al\.) (?=[\dLRD*<\[…])")
 _UNIT = re.compile(r"(?<=\d) (?=[%€])")
+_CODED = re.compile(r"\b([LRD])\. (?=\*?\d)")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b(?! ?\d{3}-))")
 
 
@@ -76,3 +77,10 @@ def no_capital(text: str) -> str:
 def full_stop(text: str) -> str:
     """End a sentence with a full stop when nothing else ends it."""
     return text if text.rstrip()[-1:] in {".", "!", "?", "…", ":"} else f"{text.rstrip()}."
+
+
+def place_in(place: str, language: Language) -> str:
+    """Write a place in a text, which stands in the base as French texts write it, as a page in a language does."""
+    if language == "fr":
+        return place
+    return _CODED.sub(r"\1.", place.replace(" et ", " and ").replace("dernier al.", "last al."))

@@ -67,7 +67,7 @@ def note_part(desk: Desk, report: Report) -> Note:
     dated = frozenset((each.day, each.text) for each in told_dates if each.danger)
     told_ways = ways(desk, report, answered, reasons, dated, several=several) if kind != "correct" else Ways()
     first = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
-    kept = tuple(each_rule_once(desk, each_purpose_once(first)))
+    kept = tuple(each_rule_once(desk, each_purpose_once(desk, first)))
     return Note(
         kind=kind,
         asked=tuple(found.text for found in report.questions),

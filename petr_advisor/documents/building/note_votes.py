@@ -74,16 +74,17 @@ def _reserved(desk: Desk, vote: NoteVote, ends: Mapping[int, Beyond | None]) -> 
         yield said.rstrip(".")
 
 
-def each_purpose_once(found: Iterable[NoteVote]) -> Iterator[NoteVote]:
-    """Leave what votes of one procedure are for to the first of those that are for the same.
+def each_purpose_once(desk: Desk, found: Iterable[NoteVote]) -> Iterator[NoteVote]:
+    """Leave what votes are for to the first of those that are for the same.
 
-    Of another procedure that serves the same end it is told again: nothing else says what its votes are about.
+    One of another procedure refers to it: nothing else says what its votes are about.
     """
-    told: set[tuple[str | None, str | None]] = set()
+    told: dict[str, set[str | None]] = {}
     for vote in found:
-        key = (vote.procedure, vote.purpose)
-        yield vote.model_copy(update={"purpose": None}) if key in told else vote
-        told |= {key} if vote.purpose else set()
+        by = told.setdefault(vote.purpose, set()) if vote.purpose else set()
+        same = None if vote.procedure in by else desk.phrase("note.same-purpose")
+        yield vote.model_copy(update={"purpose": same}) if by else vote
+        by.add(vote.procedure)
 
 
 def _in_time(vote: NoteVote) -> tuple[date, date, int]:
