@@ -128,3 +128,22 @@ async def test_stopping_there_reads_the_conclusions() -> None:
         await resume(pilot, consultation)
         await press(pilot, "escape", "end", "enter")
         assert isinstance(pilot.app.screen, OutcomesScreen)
+
+
+async def test_a_page_with_nothing_to_choose_keeps_the_line_that_one_is_on() -> None:
+    """After Page Down no line was: « Pas d'étapes » was said of the way whose steps stood below."""
+    consultation = settled()
+    async with opened(consultation).run_test(size=(80, 24), notifications=True) as pilot:
+        await resume(pilot, consultation)
+        options = pilot.app.screen.query_one("#options", Lines)
+        await press(pilot, "pagedown", "e")
+        assert "Pas d’étapes" not in on_screen(pilot)
+        assert pilot.app.focused is pilot.app.screen.query_one("#details", Lines)
+        options.focus()
+        for key in ("pagedown", "pagedown", "pageup", "pageup"):
+            before = options.scroll_offset.y
+            await press(pilot, key)
+            assert options.highlighted is not None, key
+            assert options.target is not None, key
+            if key == "pagedown" and options.max_scroll_y > before:
+                assert options.scroll_offset.y > before

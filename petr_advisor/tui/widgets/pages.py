@@ -31,12 +31,25 @@ class PagedList(OptionList):
     def action_page_up(self) -> None:
         """Go up by a page."""
         if self.scrollable_content_region:
+            before = self.highlighted
             super().action_page_up()  # type: ignore[no-untyped-call]
+            if self.highlighted is None:
+                self._stay_on(before)
+                self.scroll_page_up(animate=False)
 
     def action_page_down(self) -> None:
         """Go down by a page."""
         if self.scrollable_content_region:
+            before = self.highlighted
             super().action_page_down()  # type: ignore[no-untyped-call]
+            if self.highlighted is None:
+                self._stay_on(before)
+                self.scroll_page_down(animate=False)
+
+    def _stay_on(self, number: int | None) -> None:
+        """Stay on a line: Textual leaves none highlighted where the page turned to has only lines to be read."""
+        with self.prevent(OptionList.OptionHighlighted):
+            self.highlighted = number
 
     def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
         """Scroll so that the highlighted line is in sight, or begins there, and that no line in front is cut above."""
