@@ -1,6 +1,6 @@
 """The note of two pages: what is asked, the course, why, what may stop it, votes, dates, other ways, what is open."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from petr_advisor.documents.blocks import (
     Block,
@@ -20,6 +20,7 @@ from petr_advisor.documents.blocks import (
 from petr_advisor.documents.layout.note_answers import answers, guarded, heading, leading
 from petr_advisor.documents.layout.note_votes import asked_of_councils, later_votes
 from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.layout.spelling import spelled_out
 from petr_advisor.documents.layout.summary import NO_PROPOSAL, breaches, conflicts, later_terms
 from petr_advisor.documents.model_note import (
     Note,
@@ -37,13 +38,9 @@ def note(pen: Pen) -> Iterator[Block]:
     """Lay out the note of a report."""
     found = pen.report.note
     if found is not None:
-        yield from _head(pen, found)
-        yield from later_votes(pen, found)
-        yield from _dates(pen, found)
-        yield from _ground(pen, found)
-        yield from money(pen, found)
-        yield from _ways(pen, found)
-        yield from _points(pen, found)
+        told = [block for part in PARTS for block in part(pen, found)]
+        yield from told
+        yield from spelled_out(pen, told)
 
 
 def opening(pen: Pen) -> Iterator[Block]:
@@ -285,3 +282,9 @@ def _point(point: NotePoint) -> Line:
 def _numbered(pen: Pen, number: int, point: NotePoint) -> tuple[Cell, ...]:
     what = pen.with_cites(point.what, point.citations)
     return (cell(str(number)), (what,), cell(point.stake or point.why or pen.phrase("none-noted")), cell(point.ask))
+
+
+PARTS: tuple[Callable[[Pen, Note], Iterator[Block]], ...] = (
+    _head, later_votes, _dates, _ground, money, _ways, _points,
+)  # fmt: skip
+"""The parts of a note, in the order in which they are read."""
