@@ -3,9 +3,11 @@
 What the connection is called says who, so that nothing written has to be tidied after a program that was killed.
 """
 
+import os
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
+from time import monotonic, sleep
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -16,6 +18,8 @@ from petr_advisor.dossiers.place import Server
 from petr_advisor.dossiers.troubles import not_read
 
 CALLED = "petr-advisor"
+FREED_WITHIN, PAUSE = 3.0, 0.05
+"""Seconds that the lock of a program that runs no more is waited for, and between two tries."""
 LONGEST = 63
 """Letters that the server keeps of what a connection is called."""
 _HELD_BY = text(
@@ -59,17 +63,42 @@ class ServerLock:
 
 
 def take(place: Server, slug: str) -> ServerLock | Signature | None:
-    """Take the lock of a dossier, or give who has it; None when that is not known. SavedError without a server."""
+    """Take the lock of a dossier, or give who has it; None when that is not known. SavedError without a server.
+
+    The server ends the connection of a program that was killed in its own time: the lock of one of this machine that
+    runs no more is waited for.
+    """
+    until = monotonic() + FREED_WITHIN
     try:
         connection = lasting(place, _called())
-        if _taken(connection, slug):
-            return ServerLock(place, slug, connection)
-        with connection:
-            high, low = divmod(_key(slug), 1 << 32)
-            holder = connection.execute(_HELD_BY, {"high": high % (1 << 32), "low": low}).scalar()
+        while not _taken(connection, slug):
+            holder = _holder(connection, slug)
+            if not (holder and _is_gone(holder)) or monotonic() > until:
+                connection.close()
+                return holder
+            sleep(PAUSE)
     except DBAPIError as error:
         raise not_read(error, place) from error
-    return _read(str(holder or ""))
+    return ServerLock(place, slug, connection)
+
+
+def _holder(connection: Connection, slug: str) -> Signature | None:
+    high, low = divmod(_key(slug), 1 << 32)
+    found = connection.execute(_HELD_BY, {"high": high % (1 << 32), "low": low}).scalar()
+    return _read(str(found or ""))
+
+
+def _is_gone(holder: Signature) -> bool:
+    """Tell whether who holds a lock is a program of this machine that runs no more, where that can be asked."""
+    if os.name != "posix" or holder.host != _one_word(signature().host):
+        return False
+    try:
+        os.kill(holder.process, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:  # of another account
+        return False
+    return False
 
 
 def _taken(connection: Connection, slug: str) -> bool:
