@@ -112,7 +112,10 @@ async def test_a_screen_made_smaller_while_it_computes_is_drawn_again(
             await tap(pilot, "2")
             assert "calcul…" in on_screen(pilot)
             await pilot.resize_terminal(50, 14)
-            await pilot.pause()
+            for _ in range(40):  # laid out again upon a refresh to come, and not once the computation is over
+                if pilot.app.screen.query_one("Keys").region.right <= 50:
+                    break
+                await pilot.pause(0.05)
             assert pilot.app.screen.size == (50, 14)
             assert all(each.region.right <= 50 for each in pilot.app.screen.query("Keys, Banner, AskPanel"))
             assert "calcul…" in on_screen(pilot)
