@@ -10,17 +10,9 @@ What a program that uses it needs is given here, and loaded when it is first ask
 - `PetrAdvisorError`: every error whose text is for a person; `told("fr")` and `told("en")` give it.
 """
 
-from petr_advisor.late import given_late
+import lazy_loader
 
 __version__ = "0.1.0"
 
-_HOMES = {
-    "Consultation": "petr_advisor.consulting.consultation",
-    "PetrAdvisorError": "petr_advisor.errors",
-    "how": "petr_advisor.explaining.explanations",
-    "load": "petr_advisor.checking",
-    "why": "petr_advisor.explaining.explanations",
-    "why_not": "petr_advisor.explaining.explanations",
-}
-__all__ = ["Consultation", "PetrAdvisorError", "__version__", "how", "load", "why", "why_not"]
-__getattr__ = given_late(__name__, _HOMES)  # `import petr_advisor` alone loads nothing
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)  # `import petr_advisor` loads nothing of it
+__all__ += ["__version__"]

@@ -10,7 +10,8 @@ from petr_advisor.commands.opening import engine_of, tell_set_apart
 from petr_advisor.commands.settings import Settings
 from petr_advisor.commands.showing import show
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.dossiers import Held, SavedError, begin, begin_as, copy, take_up
+from petr_advisor.consulting.saved import SavedError
+from petr_advisor.dossiers import Held, begin, begin_as, copy, take_up
 from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.files.started import typed_again
 from petr_advisor.prompts.plain import Plain

@@ -16,7 +16,8 @@ from petr_advisor.tui.looks import Looks
 from petr_advisor.tui.screens.listing import SOON
 
 if TYPE_CHECKING:
-    from petr_advisor.dossiers import Held, Resumed
+    from petr_advisor.consulting.saved import Resumed
+    from petr_advisor.dossiers import Held
 
 Taken = tuple["Held", "Resumed"]
 Take = Callable[[str, KnowledgeBase, Engine | None], Taken]
@@ -126,11 +127,12 @@ class Opening(Looks):
 
 def _at_hand() -> bool:
     """Tell whether the database is on this machine; an address that cannot be one is refused without a wait too."""
-    from petr_advisor.dossiers.place import File, place  # noqa: PLC0415 - nothing is asked at the start
+    from petr_advisor.consulting.saved import SavedError  # noqa: PLC0415 - nothing is asked at the start
+    from petr_advisor.dossiers.place import File, place  # noqa: PLC0415 - as above
 
     try:
         return isinstance(place(), File)
-    except dossiers.SavedError:
+    except SavedError:
         return True
 
 

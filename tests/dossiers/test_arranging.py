@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.dossiers import HeldElsewhereError, SavedError, arranging, listing, names, resume, save, take_up
+from petr_advisor.consulting.saved import SavedError
+from petr_advisor.dossiers import HeldElsewhereError, arranging, listing, names, resume, save, take_up
 from petr_advisor.dossiers.history import Change, history
 from petr_advisor.dossiers.importing import take_in
 from petr_advisor.dossiers.place import place

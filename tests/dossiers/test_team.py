@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import SavedError
 from petr_advisor.dossiers import (
-    SavedError,
     begin,
     begin_as,
     listing,

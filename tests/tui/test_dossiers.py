@@ -12,7 +12,8 @@ from textual.widgets import Input
 from petr_advisor import dossiers
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.dossiers import Listing, SavedError, arranging, listing, names, save, take_up
+from petr_advisor.consulting.saved import SavedError
+from petr_advisor.dossiers import Listing, arranging, listing, names, save, take_up
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.screens.beside import BesideScreen

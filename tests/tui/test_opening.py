@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 
 from petr_advisor import dossiers
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.dossiers import Held, SavedError, begin, save, take_up
+from petr_advisor.consulting.saved import SavedError
+from petr_advisor.dossiers import Held, begin, save, take_up
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui import opening

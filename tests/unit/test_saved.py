@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from petr_advisor.consulting.consultation import AnswerError, Consultation
-from petr_advisor.consulting.saved import to_json
-from petr_advisor.dossiers import SavedError, names, resume, save, take_up
+from petr_advisor.consulting.saved import SavedError, to_json
+from petr_advisor.dossiers import names, resume, save, take_up
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios.evaluation import digest

@@ -18,7 +18,8 @@ import pytest
 from petr_advisor.cli import main
 from petr_advisor.consulting.answers import Answered, Listed
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.dossiers import SavedError, begin, begin_as, names, on_sqlite, resume, save, take_up
+from petr_advisor.consulting.saved import SavedError
+from petr_advisor.dossiers import begin, begin_as, names, on_sqlite, resume, save, take_up
 from petr_advisor.files.locations import database_file
 from petr_advisor.files.writing import ABANDONED, keep
 from petr_advisor.inference.engines import engine

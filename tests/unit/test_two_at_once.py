@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import SavedError
 from petr_advisor.dossiers import (
     HeldElsewhereError,
-    SavedError,
     begin,
     copy,
     names,

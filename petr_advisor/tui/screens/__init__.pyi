@@ -1,24 +1,24 @@
-from petr_advisor.tui.screens.acts import ActsScreen as ActsScreen
-from petr_advisor.tui.screens.another import AnotherScreen as AnotherScreen
-from petr_advisor.tui.screens.answers import AnswersScreen as AnswersScreen
-from petr_advisor.tui.screens.copy import CopyScreen as CopyScreen
-from petr_advisor.tui.screens.dossiers import DossiersScreen as DossiersScreen
-from petr_advisor.tui.screens.examples import ExamplesScreen as ExamplesScreen
-from petr_advisor.tui.screens.find_out import FindOutScreen as FindOutScreen
-from petr_advisor.tui.screens.form import FormScreen as FormScreen
-from petr_advisor.tui.screens.help import HelpScreen as HelpScreen
-from petr_advisor.tui.screens.members import MembersScreen as MembersScreen
-from petr_advisor.tui.screens.name import NameScreen as NameScreen
-from petr_advisor.tui.screens.opening import OpeningScreen as OpeningScreen
-from petr_advisor.tui.screens.outcomes import OutcomesScreen as OutcomesScreen
-from petr_advisor.tui.screens.projection import ProjectionScreen as ProjectionScreen
-from petr_advisor.tui.screens.question import QuestionScreen as QuestionScreen
-from petr_advisor.tui.screens.scope import ScopeScreen as ScopeScreen
-from petr_advisor.tui.screens.seats import SeatsScreen as SeatsScreen
-from petr_advisor.tui.screens.start import StartScreen as StartScreen
-from petr_advisor.tui.screens.territory import TerritoryScreen as TerritoryScreen
-from petr_advisor.tui.screens.tour import TourScreen as TourScreen
-from petr_advisor.tui.screens.tree import TreeScreen as TreeScreen
+from .acts import ActsScreen as ActsScreen
+from .another import AnotherScreen as AnotherScreen
+from .answers import AnswersScreen as AnswersScreen
+from .copy import CopyScreen as CopyScreen
+from .dossiers import DossiersScreen as DossiersScreen
+from .examples import ExamplesScreen as ExamplesScreen
+from .find_out import FindOutScreen as FindOutScreen
+from .form import FormScreen as FormScreen
+from .help import HelpScreen as HelpScreen
+from .members import MembersScreen as MembersScreen
+from .name import NameScreen as NameScreen
+from .opening import OpeningScreen as OpeningScreen
+from .outcomes import OutcomesScreen as OutcomesScreen
+from .projection import ProjectionScreen as ProjectionScreen
+from .question import QuestionScreen as QuestionScreen
+from .scope import ScopeScreen as ScopeScreen
+from .seats import SeatsScreen as SeatsScreen
+from .start import StartScreen as StartScreen
+from .territory import TerritoryScreen as TerritoryScreen
+from .tour import TourScreen as TourScreen
+from .tree import TreeScreen as TreeScreen
 
 __all__ = [
     "ActsScreen",

@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from petr_advisor.dossiers import SavedError, slug_of
+from petr_advisor.consulting.saved import SavedError
+from petr_advisor.dossiers import slug_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.keys import Keys

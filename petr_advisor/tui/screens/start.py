@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.dossiers import SavedError, is_taken, slug_of
+from petr_advisor.consulting.saved import SavedError
+from petr_advisor.dossiers import is_taken, slug_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.asked import Asked
