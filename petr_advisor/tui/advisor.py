@@ -127,6 +127,10 @@ class AdvisorApp(Sized, KeysInOrder, Saving, Confirming, AtWork):
         tell = self.notices.tell_of_answer if of_answer else self.notices.tell
         tell(lambda language: screen_voice(language).phrase(key, **values), self.language, severity, 6)
 
+    def on_confirming_spared(self) -> None:
+        """Say that a figure answers by itself."""
+        self.tell("question.enter-spared", warning=True)
+
     def clear_notifications(self) -> None:
         """Take the notices away, and give their room back: Textual leaves an empty line where each of them was."""
         super().clear_notifications()

@@ -2,6 +2,7 @@
 
 from textual import events
 from textual.app import App
+from textual.message import Message
 from textual.widgets import Input
 
 UPON = 2.0
@@ -18,9 +19,8 @@ class Confirming(App[str]):
     _pressed_at = 0.0
     """When the last key was pressed, on the clock of events."""
 
-    def tell(self, key: str, *, warning: bool = False) -> None:
-        """Show a passing notice."""
-        raise NotImplementedError
+    class Spared(Message):
+        """For the first time such an Enter went no further."""
 
     async def on_event(self, event: events.Event) -> None:
         """Let the next key be the one that confirms, or a key like any other; what was pasted since is meant."""
@@ -31,6 +31,6 @@ class Confirming(App[str]):
             if by_figure and event.key == "enter" and not written and event.time - before < UPON:
                 if not self._spared:
                     self._spared = True
-                    self.tell("question.enter-spared", warning=True)
+                    self.post_message(self.Spared())
                 return
         await super().on_event(event)
