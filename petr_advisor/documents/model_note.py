@@ -100,6 +100,8 @@ class NoteVote(Part):
     """Of these, what it hangs on, where other votes that are blocked have to be carried first."""
     when: Words
     """Between which days, in words."""
+    days: tuple[date, ...] = ()
+    """The days that this tells; none of a vote under way."""
     awaited: tuple[Words, ...] = ()
     """Of a vote under way, who is still to answer until when, a sentence a day: the same, one by one."""
     turns: tuple[Turn, ...] = ()

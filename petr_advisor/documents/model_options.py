@@ -23,6 +23,8 @@ class Reason(Part):
     """What it rests on."""
     about: Words | None = None
     """The short name of the key question that it is about, where several stand together."""
+    only_intended: bool = False
+    """Whether it says but that the answer is intended: the case gives no reason."""
 
 
 class CurePart(Part):

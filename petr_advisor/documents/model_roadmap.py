@@ -226,6 +226,11 @@ class CalledVote(Part):
     """Whether the task is done only after it: what a procedure called has done after its effect, no task waits for."""
     citations: tuple[Citation, ...]
 
+    @property
+    def to_hold(self) -> tuple[date, date]:
+        """Between which days it is to be held: those that keep the day of the law, where usual durations miss it."""
+        return self.brought if self.brought is not None and self.in_time else (self.soonest, self.latest)
+
 
 class Roadmap(Part):
     """The plan of the course."""

@@ -105,6 +105,8 @@ class Task:
     be done for that day to be kept, bodies being convened as soon as they may be."""
     planned: date | None = None
     """The day to come that the case gives it."""
+    days_named: frozenset[str] = frozenset()
+    """The members that `who` names with the day to come of their vote."""
     effect: date | None = None
     """The day of effect that the case has it fix, where that is a later one."""
 

@@ -19,7 +19,7 @@ from petr_advisor.planning.network import DAY, last_begin
 from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.spans import Limited
-from petr_advisor.planning.voters import who_is_to_act
+from petr_advisor.planning.voters import named_with_their_day, who_is_to_act
 from petr_advisor.words.texts import Text
 
 
@@ -138,6 +138,7 @@ class Tasking:
             id=key,
             group=own.instance.group,
             who=who_is_to_act(self.built.situations[own.name], own.name, name, act),
+            days_named=named_with_their_day(self.built.situations[own.name], own.name, name),
             does=act.does,
             origin=act.origin,
             majority=base.majorities[act.majority].label if act.majority else None,

@@ -21,7 +21,7 @@ def who_is_to_act(situation: Situation, procedure: str, name: str, act: Act) -> 
     """Name the actor of an act; where some have voted, with those of whom something is still awaited."""
     who = _founders(situation, procedure, act)
     mark = situation.marks(procedure).get(name)
-    days = {member: day for key, day, member in situation.stands(procedure).planned if key == name and member}
+    days = _planned(situation, procedure, name)
     if mark is None or mark.tally is None or mark.tally.state in FINAL:
         return who
     if not days and not any(vote.vote for vote in mark.votes):
@@ -40,6 +40,18 @@ def who_is_to_act(situation: Situation, procedure: str, name: str, act: Act) -> 
     if against:
         return told("plan.may-go-back", who=who, names=_names(situation, act, against))
     return told("plan.all-voted", who=who)
+
+
+def named_with_their_day(situation: Situation, procedure: str, name: str) -> frozenset[str]:
+    """Give those named as still to vote with the day to come that the case gives their vote."""
+    mark = situation.marks(procedure).get(name)
+    if mark is None or mark.tally is None or mark.tally.state in FINAL or situation.decided(procedure, name):
+        return frozenset()
+    return frozenset(_planned(situation, procedure, name).keys() & {*_standing(mark, TO_ANSWER)})
+
+
+def _planned(situation: Situation, procedure: str, name: str) -> dict[str, date]:
+    return {member: day for key, day, member in situation.stands(procedure).planned if key == name and member}
 
 
 def _founders(situation: Situation, procedure: str, act: Act) -> Text:

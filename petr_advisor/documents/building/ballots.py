@@ -38,8 +38,7 @@ def _called(desk: Desk, plan: Roadmap) -> Iterator[BallotPart]:
     Before an operation of the plan it is by the members of then.
     """
     for vote in plan.called:
-        first, last = vote.brought if vote.in_time and vote.brought else (vote.soonest, vote.latest)
-        who, by_when = electorates(desk, plan, vote.id, first, last), capital(vote.in_time) if vote.in_time else None
+        who, by_when = electorates(desk, plan, vote.id, *vote.to_hold), capital(vote.in_time) if vote.in_time else None
         voting = who.today or who.later
         if voting is not None and any(way.population for way in voting.count.ways):
             yield _then(desk, vote.id, who, by_when) or _part(desk, vote.id, voting, by_when)

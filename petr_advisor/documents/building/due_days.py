@@ -2,10 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_roadmap import CalledVote, LegalDayPart, Roadmap, RoadmapTask
 from petr_advisor.planning.model import LATE
+
+
+class Days(NamedTuple):
+    """When something is done, in words, and the days that they tell."""
+
+    said: str
+    told: tuple[date, ...]
+
+
+def days_of(desk: Desk, key: str, **fields: object) -> Days:
+    """Say a phrase that tells days."""
+    return Days(desk.phrase(key, **fields), tuple(value for value in fields.values() if isinstance(value, date)))
 
 
 def due_of(plan: Roadmap, task: RoadmapTask) -> date | None:
@@ -22,7 +35,7 @@ def is_pressed(plan: Roadmap, task: RoadmapTask) -> bool:
     return any(True for _ in _days(plan, task))
 
 
-def held_within(desk: Desk, plan: Roadmap, task: RoadmapTask, vote: CalledVote) -> tuple[str, date | None]:
+def held_within(desk: Desk, plan: Roadmap, task: RoadmapTask, vote: CalledVote) -> tuple[Days, date | None]:
     """Say between which days a vote is held that a task only calls, and the day by which the law wants that task.
 
     What waits for the task counts too: past the day of either, the vote is too late.
@@ -30,15 +43,15 @@ def held_within(desk: Desk, plan: Roadmap, task: RoadmapTask, vote: CalledVote) 
     days = _days(plan, task) if vote.before_end else ()
     due = min((day for day in days if day < vote.latest), default=None)
     if due is not None and vote.in_time:
-        return vote.in_time, due
+        return Days(vote.in_time, (*(vote.brought or ()), due, vote.soonest, vote.latest)), due
     if due is not None:
         return _by(desk, vote.soonest, vote.latest, due), due
     if vote.before_end and (counted := _counted(plan, task, vote.latest)) is not None:
         return _by_end_of(desk, vote.soonest, vote.latest, counted), None
-    return desk.phrase("note.between", soonest=vote.soonest, latest=vote.latest), None
+    return days_of(desk, "note.between", soonest=vote.soonest, latest=vote.latest), None
 
 
-def held_before(desk: Desk, plan: Roadmap, task: RoadmapTask, due: date | None) -> str:
+def held_before(desk: Desk, plan: Roadmap, task: RoadmapTask, due: date | None) -> Days:
     """Say between which days a task is done, with the end of a legal time by which what waits for it is wanted."""
     if due is None and not any(legal.counted and legal.state in LATE for legal in task.legal):
         counted = _counted(plan, task, task.latest)
@@ -52,35 +65,35 @@ def own_due(task: RoadmapTask) -> date | None:
     return min((day for day in _of(task) if day < task.latest), default=None)
 
 
-def held(desk: Desk, task: RoadmapTask, due: date | None) -> str:
+def held(desk: Desk, task: RoadmapTask, due: date | None) -> Days:
     """Say between which days a task is done, with the day of the law that it may miss."""
     if due is None:
         if counted := next((legal for legal in task.legal if legal.counted and legal.state in LATE), None):
             return _by_end_of(desk, task.soonest, task.latest, counted)
         if task.soonest == task.latest:
             return _on(desk, task)
-        return desk.phrase("note.between", soonest=task.soonest, latest=task.latest)
+        return days_of(desk, "note.between", soonest=task.soonest, latest=task.latest)
     whose = "-wished" if any(legal.wished and legal.day == due for legal in task.legal) else ""
     if due < task.soonest and not whose and due not in _of(task) and not task.completes:
         whose = "-next"  # the law wanted nothing of this act itself by that day
     return _by(desk, task.soonest, task.latest, due, whose)
 
 
-def _by(desk: Desk, soonest: date, latest: date, due: date, whose: str = "") -> str:
+def _by(desk: Desk, soonest: date, latest: date, due: date, whose: str = "") -> Days:
     if due < soonest:
-        return desk.phrase(f"note.between-late{whose}", soonest=soonest, latest=latest, due=due)
-    return desk.phrase(f"note.between-due{whose}", soonest=soonest, due=due)
+        return days_of(desk, f"note.between-late{whose}", soonest=soonest, latest=latest, due=due)
+    return days_of(desk, f"note.between-due{whose}", soonest=soonest, due=due)
 
 
-def _by_end_of(desk: Desk, soonest: date, latest: date, counted: LegalDayPart, what: str = "") -> str:
+def _by_end_of(desk: Desk, soonest: date, latest: date, counted: LegalDayPart, what: str = "") -> Days:
     """Say that something is done by the end of a legal time that an act of the plan sets, or after it."""
     if counted.day < soonest:
-        return desk.phrase("note.between-counted-late", soonest=soonest, latest=latest, last=counted.day)
+        return days_of(desk, "note.between-counted-late", soonest=soonest, latest=latest, last=counted.day)
     first = counted.first or counted.day
     days = {"soonest": soonest, "first": first, "last": counted.day}
     # the span of the end is told here: what it is to be at risk stands among the dates
     state = desk.phrase("note.at-risk") if counted.state == "at_risk" else counted.state_said
-    return desk.phrase(f"note.between-counted{what}", **days, state=state)
+    return days_of(desk, f"note.between-counted{what}", **days, state=state)
 
 
 def _counted(plan: Roadmap, task: RoadmapTask, latest: date) -> LegalDayPart | None:
@@ -93,12 +106,12 @@ def _counted(plan: Roadmap, task: RoadmapTask, latest: date) -> LegalDayPart | N
     return min(missed, key=lambda legal: legal.day, default=None)
 
 
-def _on(desk: Desk, task: RoadmapTask) -> str:
+def _on(desk: Desk, task: RoadmapTask) -> Days:
     """Say the day of a task; of one that the law's day alone holds back, that the usual durations do not reach it."""
     missed = next((legal for legal in task.legal if legal.state in LATE and legal.day == task.latest), None)
     if missed is None:
-        return task.dates_said
-    return desk.phrase("note.at-latest", day=missed.day, state=missed.state_said)
+        return Days(task.dates_said, (task.latest,))
+    return days_of(desk, "note.at-latest", day=missed.day, state=missed.state_said)
 
 
 def _days(plan: Roadmap, task: RoadmapTask) -> Iterator[date]:

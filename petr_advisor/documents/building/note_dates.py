@@ -53,11 +53,11 @@ def first_act(desk: Desk, report: Report) -> str | None:
         first = _possible_now(plan, doing)
     if first is None:
         return None
-    when = held(desk, first, due_of(plan, first))
+    when = held(desk, first, due_of(plan, first)).said
     if first.begins <= plan.start:
         when = desk.phrase("note.begun-at-once", when=when)
     if any(vote.task == first.number for vote in plan.called):  # its own days are those of what it calls, at the end
-        when = desk.phrase("note.begun-now", when=held(desk, first, due_of(plan, first)))
+        when = desk.phrase("note.begun-now", when=held(desk, first, due_of(plan, first)).said)
     return f"{desk.labelled(first.who, first.title)} ({when})."
 
 
@@ -133,7 +133,7 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
     if task is None:
         return None
     group = next(group for group in plan.groups if group.number == task.group)
-    way, when = group.option, held(desk, task, own_due(task))
+    way, when = group.option, held(desk, task, own_due(task)).said
     key = "note.would-take-effect" if _is_stopped(desk, group.id) else "note.takes-effect"
     said = desk.phrase(key, way=way, when=when)
     if task.effect is not None:
@@ -164,7 +164,7 @@ def effect_first(desk: Desk, plan: Roadmap) -> str | None:
     acts = [no_capital(named(desk, each)) for each in after]
     if task is None or not acts:
         return None
-    return desk.phrase("note.effect-better-after", acts=acts, when=held(desk, task, own_due(task)))
+    return desk.phrase("note.effect-better-after", acts=acts, when=held(desk, task, own_due(task)).said)
 
 
 def _later(tasks: Iterable[RoadmapTask]) -> Iterator[date]:

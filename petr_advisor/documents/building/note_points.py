@@ -7,7 +7,6 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.matters import settle_part
 from petr_advisor.documents.building.pressing import inherited
-from petr_advisor.documents.building.reasons import only_planned
 from petr_advisor.documents.building.silent_votes import silent_unnamed
 from petr_advisor.documents.building.undated import stakes
 from petr_advisor.documents.model import Report
@@ -57,8 +56,7 @@ def points(
 
 def _no_reason(desk: Desk, report: Report) -> Iterator[NotePoint]:
     """Ask for the reason of an answer of which nothing is known but that it is intended: whoever votes will ask."""
-    unknown = only_planned(desk)
-    if any(reason.text in unknown for question in report.questions for reason in question.reasons[:1]):
+    if any(reason.only_intended for question in report.questions for reason in question.reasons[:1]):
         yield NotePoint(what=desk.phrase("note.reason-to-find"), why=None, ask=desk.phrase("note.reason-asked"))
 
 

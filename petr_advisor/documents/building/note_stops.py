@@ -38,15 +38,14 @@ def stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
         [_stop(desk, risk, *_days_told(desk, risk)) for risk in grave if bool(risk.options) is of_a_way]
         for of_a_way in (False, True)
     )
-    named = refused.named
-    under_way = sum(tally.blocked_by is not None for part in report.running for tally in part.tallies)
+    before = max(REFUSALS_FIRST - len(refused.under_way), 0)
     first = [
         *(_stop(desk, duty) for duty in today),
-        *named[:under_way],  # who can stop what is being voted comes before what any vote may meet
+        *refused.under_way,  # who can stop what is being voted comes before what any vote may meet
         *whole,
-        *named[under_way:REFUSALS_FIRST],
+        *refused.named[:before],
         *on_way,
-        *named[max(under_way, REFUSALS_FIRST) :],
+        *refused.named[before:],
     ]
     feared, more = _shared_out(desk, report, risks, place, several=several)
     found = [
@@ -70,7 +69,6 @@ def _shared_out(
     way stops no vote of the note: the full report has it.
     """
     found: dict[str, list[NoteStop]] = {question.id: [] for question in report.questions}
-    disputed = {point.question for point in report.disputed}
     for options, stop in _feared(desk, report, risks, frozenset(place)):
         question = next((place[key] for key in options if key in place), None)
         if question is not None:
@@ -79,8 +77,8 @@ def _shared_out(
         return [stop for stops in found.values() for stop in stops], []
     feared: list[NoteStop] = []
     for stops in found.values():
-        doubts = [stop for stop in stops if stop.text in disputed]
-        others = [stop for stop in stops if stop.text not in disputed]
+        doubts = [stop for stop in stops if stop.points]
+        others = [stop for stop in stops if not stop.points]
         feared += [*others[:1], *doubts[:1], *others[1:], *doubts[1:]][:STOPS_OF_A_QUESTION]
     return feared, [stop for stops in found.values() for stop in stops if stop not in feared]
 
@@ -152,7 +150,10 @@ def _feared(
     for point in report.disputed:
         if not disputed.isdisjoint(point.options):
             guard = f"{point.course} {desk.labelled(desk.phrase('whom-to-ask'), point.ask)}"
-            yield point.options, NoteStop(text=point.question, guard=guard, citations=point.citations)
+            yield (
+                point.options,
+                NoteStop(text=point.question, guard=guard, citations=point.citations, points=(point.id,)),
+            )
     order = ("established", "presumed", "general")
     others = [risk for risk in risks if not _is_grave(risk, kept)]
     on_way = [risk for risk in others if risk.options and not set(kept).isdisjoint(risk.options)]

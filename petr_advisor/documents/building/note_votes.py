@@ -6,7 +6,7 @@ from datetime import date
 from petr_advisor.documents.building.close_votes import left_of, so_far
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
-from petr_advisor.documents.building.due_days import due_of, held_before, held_within, is_pressed
+from petr_advisor.documents.building.due_days import Days, due_of, held_before, held_within, is_pressed
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.hung_votes import hung_votes
 from petr_advisor.documents.building.lasting import late_parts, reserve
@@ -150,7 +150,7 @@ def _late(vote: NoteVote) -> bool:
 def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int, str]) -> NoteVote:
     calling = next(task for task in plan.tasks if task.number == vote.task)
     awaited = awaited_of(desk, vote.id)
-    soonest = vote.brought[0] if vote.brought is not None and vote.in_time else vote.soonest
+    soonest, _ = vote.to_hold
     needed = None if awaited else _decided_by(desk, electorates(desk, plan, vote.id, soonest, vote.latest))
     between, due = held_within(desk, plan, calling, vote)
     return NoteVote(
@@ -162,7 +162,8 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int,
         way=ways[calling.group],
         how=_how(desk, vote, needed),
         silence=vote.silence and capital(vote.silence),
-        when=" ".join(awaited) or capital(between),
+        when=" ".join(awaited) or capital(between.said),
+        days=() if awaited else between.told,
         awaited=awaited,
         turns=tuple(turns_of(desk, vote.id)),
         soonest=soonest,
@@ -178,6 +179,7 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int,
 
 def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
     needed, due = _needed(desk, plan, task), None if task.awaited else due_of(plan, task)
+    when = _back(task) or _days_planned(desk, task) or held_before(desk, plan, task, due)
     return NoteVote(
         task=task.number,
         who=_body(desk, task),
@@ -185,8 +187,8 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         way=way,
         how=_how(desk, task, needed),
         silence=task.silence and capital(task.silence),
-        when=" ".join(task.awaited)
-        or capital(_back(task) or _days_planned(desk, task) or held_before(desk, plan, task, due)),
+        when=" ".join(task.awaited) or capital(when.said),
+        days=() if task.awaited else when.told,
         awaited=task.awaited,
         turns=tuple(turns_of(desk, task.id)),
         begun=so_far(desk, task.id) is not None,
@@ -201,13 +203,13 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
     )
 
 
-def _days_planned(desk: Desk, task: RoadmapTask) -> str | None:
+def _days_planned(desk: Desk, task: RoadmapTask) -> Days | None:
     """Say the days on which members vote, where each that has not yet has one and they are several."""
     acts = (done for done in desk.consultation.recordings.acts if done.key == task.id and done.member is not None)
     days = sorted({done.on for done in acts if done.on is not None and done.on > desk.consultation.as_of})
     if len(days) < 2 or task.soonest != task.latest or days[-1] != task.latest:
         return None
-    return desk.listed((desk.phrase("on-day", day=day) for day in days), "and")
+    return Days(desk.listed((desk.phrase("on-day", day=day) for day in days), "and"), tuple(days))
 
 
 def _body(desk: Desk, task: RoadmapTask) -> str:
@@ -215,9 +217,11 @@ def _body(desk: Desk, task: RoadmapTask) -> str:
     return capital(desk.actor(desk.base.act(task.id).who)) if task.awaited else task.who
 
 
-def _back(task: RoadmapTask) -> str | None:
+def _back(task: RoadmapTask) -> Days | None:
     """Say by when a wished day wants an act; nothing where that day comes before the first on which it can be done."""
-    return task.back_said if task.last is not None and task.last >= task.soonest else None
+    if task.back_said is None or task.last is None or task.last < task.soonest:
+        return None
+    return Days(task.back_said, (task.last,))
 
 
 def _how(desk: Desk, vote: RoadmapTask | CalledVote, needed: str | None) -> tuple[str, ...]:

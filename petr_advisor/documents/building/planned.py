@@ -160,12 +160,12 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
 def _foreseen(desk: Desk, plan: plans.Roadmap) -> Iterator[plans.Foreseen]:
     """Give the days to come of acts, but those of votes that are told beside the act on which they are taken.
 
-    Of one still to vote, the act itself may name the day.
+    So are those of members still to vote that the act itself names with their day.
     """
     told = {task.id for task in plan.tasks if awaited_of(desk, task.id)}
-    who = {task.id: desk.say(task.who) for task in plan.tasks}
+    named = {(task.id, member) for task in plan.tasks for member in task.days_named}
     for each in plan.foreseen:
-        if each.state != "vote" or (each.act not in told and desk.day(each.day) not in who.get(each.act, "")):
+        if each.state != "vote" or (each.act not in told and (each.act, each.member) not in named):
             yield each
 
 

@@ -69,16 +69,11 @@ def _only_planned(desk: Desk, option: OptionPart) -> bool:
     return not _met(desk, option) and any(each.key == occasion for each in option.requirements)
 
 
-def only_planned(desk: Desk) -> frozenset[str]:
-    """Give the ways of saying that an answer has no other reason than that it is intended."""
-    return frozenset(full_stop(desk.phrase(key)) for key in ("reason-planned", "reason-planned-by-practice"))
-
-
 def _planned(desk: Desk, option: OptionPart) -> Reason:
     """Say that the case gives no other reason than that it is wanted, and that the way is open."""
     by_law = desk.any_text(option.citations)
     said = desk.phrase("reason-planned" if by_law else "reason-planned-by-practice")
-    return Reason(text=full_stop(said), citations=option.citations)
+    return Reason(text=full_stop(said), citations=option.citations, only_intended=True)
 
 
 def _why_open(desk: Desk, option: OptionPart) -> Iterator[Reason]:

@@ -38,8 +38,10 @@ CITED = 2
 class Refusals:
     """Whose refusal, or whose delay, would stop the course."""
 
+    under_way: tuple[NoteStop, ...]
+    """Members of the case who can stop what is being voted."""
     named: tuple[NoteStop, ...]
-    """Members of the case, in order of time: those of a vote under way first."""
+    """Those without whom a vote to come is lost, in order of time."""
     too_late: tuple[NoteStop, ...]
     """Times after which it is too late."""
     general: tuple[NoteStop, ...]
@@ -53,10 +55,10 @@ class Refusals:
 def refusals(desk: Desk, report: Report) -> Refusals:
     """Give what would block a vote, under way or to come, then the refusals and delays that end the procedure."""
     under_way = {tally.act for part in report.running for tally in part.tallies if tally.blocked_by is not None}
-    named = [*_under_way(desk, report)]
+    begun = tuple(_under_way(desk, report))
     plan = report.roadmap
     if plan is None:
-        return Refusals(tuple(named), (), (), (), frozenset(under_way))
+        return Refusals(begun, (), (), (), (), frozenset(under_way))
     groups = {group.number: group.id for group in plan.groups}
     beside = {number for number, group in groups.items() if group.startswith(REPAIR)}
     numbers = leading_to_effect(desk, plan)  # what is owed and mended beside the answers is no vote on any of them
@@ -73,7 +75,6 @@ def refusals(desk: Desk, report: Report) -> Refusals:
             votes.add(task.id)
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
             alone.append(task)
-    named += together(desk, essential)
     alone += _of_the_rest(desk, plan, {task.who for task in alone})
     alone.sort(key=lambda task: not task.certain)  # what the case may not call for stands last
     acts = desk.listed((_refusing(desk, task) for task in alone), "semicolon")
@@ -82,7 +83,8 @@ def refusals(desk: Desk, report: Report) -> Refusals:
     late = ((task, _lapse(desk, task)) for task in leading if task.id not in votes)
     too_late = tuple(NoteStop(text=said, guard=None, citations=task.citations[:CITED]) for task, said in late if said)
     maybe = (*together(desk, perhaps), *(() if sure else lost))
-    return Refusals(tuple(named), too_late, tuple(lost) if sure else (), maybe, frozenset(votes))
+    named = tuple(together(desk, essential))
+    return Refusals(begun, named, too_late, tuple(lost) if sure else (), maybe, frozenset(votes))
 
 
 def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:
@@ -132,7 +134,7 @@ def _as_tasks(plan: Roadmap) -> Iterator[tuple[CalledVote, RoadmapTask]]:
     calling = {task.number: task for task in plan.tasks}
     for vote in plan.called:
         told = {"id": vote.id, "who": vote.who, "title": vote.does, "citations": vote.citations, "awaited": ()}
-        first, last = vote.brought if vote.in_time and vote.brought else (vote.soonest, vote.latest)
+        first, last = vote.to_hold
         days = {"soonest": first, "latest": last, "majority": vote.majority, "certain": vote.certain}
         yield vote, calling[vote.task].model_copy(update={**told, **days})
 

@@ -1,6 +1,5 @@
 """The days that a note tells of votes on which no council sits by habit."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -16,7 +15,7 @@ def no_session(desk: Desk, votes: Sequence[NoteVote], dates: Sequence[NoteDate],
     The day on which a legal time ends at the shortest leaves the day before only, though it is a first one.
     """
     counted = [(each.first or each.day, each.day) for each in dates if each.voted]
-    told = {day for vote in votes for day in _told(desk, vote, plan)} | {day for both in counted for day in both}
+    told = {day for vote in votes for day in _told(vote)} | {day for both in counted for day in both}
     off = [day for day in sorted(told) if not _in_session(desk, day)]
     if not off:
         return None
@@ -33,24 +32,11 @@ def _ends_of_its_own(votes: Sequence[NoteVote], plan: Roadmap | None) -> Iterato
         yield from (day for day in ((legal.first or legal.day) for legal in task.legal) if day in soonest)
 
 
-def _told(desk: Desk, vote: NoteVote, plan: Roadmap | None) -> Iterator[date]:
-    """Give the days of a vote, and each other day of its plan that is written where the note says when it is held."""
+def _told(vote: NoteVote) -> Iterator[date]:
+    """Give the days of a vote, and each other day that the note tells of it."""
     yield _last_said(vote)
-    if vote.awaited:
-        return
-    yield vote.soonest
-    yield from (day for day in _of_plan(vote, plan) if re.search(rf"\b{re.escape(desk.day(day))}\b", vote.when))
-
-
-def _of_plan(vote: NoteVote, plan: Roadmap | None) -> Iterator[date]:
-    """Give the days between which a vote, or a procedure called with it, is done, and the legal ones of the plan."""
-    yield vote.latest
-    for called in plan.called if plan else ():
-        if called.task == vote.task:
-            yield from (called.soonest, called.latest, *(called.brought or ()))
-    for task in plan.tasks if plan else ():
-        for legal in task.legal:
-            yield from (legal.day, legal.first or legal.day)
+    if not vote.awaited:
+        yield from (vote.soonest, *vote.days)
 
 
 def _last_said(vote: NoteVote) -> date:
