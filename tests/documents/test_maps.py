@@ -29,6 +29,7 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.territory.measures import outlines, register
 from petr_advisor.words.texts import Language
 from tests.documents.conftest import real_case, real_report, started
+from tests.documents.test_formats import squeezed
 
 SVG = "{http://www.w3.org/2000/svg}"
 SAVERNE = ("200068112", "200067783", "200067841")
@@ -292,12 +293,15 @@ def test_a_note_shows_the_map(suffix: str) -> None:
 
 @pytest.mark.parametrize("said", [True, False])
 def test_pieces_on_the_map_of_a_perimeter_said_in_one_piece_are_told_to_contradict(*, said: bool) -> None:
-    """A note does not print both without saying so: what follows rests on the answer."""
+    """What follows rests on the answer: a report says so beside its map, a note among what is to be found out."""
     apart: dict[str, dict[str, object]] = {siren: {} for siren in (SAVERNE[0], SAVERNE[2])}
     case = started().list_entities("member", apart).answer("perimeter.one_piece", said)
-    part = low_map(Desk("fr", consultation=case), "#1f4e79")
+    part = map_part(Desk("fr", consultation=case), "#1f4e79")
     assert part is not None
-    assert ("dit pourtant d’un seul tenant" in " ".join(part.said)) is said
+    assert ("dit pourtant d’un seul tenant" in " ".join(part.remarks)) is said
+    note = build(case, "fr", Adviser(), date(2026, 11, 25), territory="Saverne", extent=extent_of("note"))
+    text = render(note, ".txt").decode()  # which shows no map: nothing of it was said there
+    assert (squeezed("vraiment d’un seul tenant, comme il est répondu") in squeezed(text)) is said
 
 
 def test_a_long_name_keeps_its_population_in_short() -> None:

@@ -64,7 +64,7 @@ async def test_conclusions_first_then_details_on_wish() -> None:
         assert isinstance(pilot.app.screen, QuestionScreen)
         shown = on_screen(pilot)
         assert asked(pilot) is None
-        assert "Il n’y a plus de question à poser, mais 7 questions à vérifier" in shown
+        assert "Toutes les questions à trancher ont été posées, mais 7 questions à vérifier" in shown
         left = consultation.left  # what was never put and can still change the proposal comes before what refines it
         assert left.never_put
         assert f"(•) répondre à ce qui peut encore changer la proposition ({left.to_check} questions)" in shown

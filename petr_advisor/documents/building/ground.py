@@ -37,34 +37,36 @@ def map_part(desk: Desk, accent: str, schemes: Iterable[Scheme] = ()) -> MapPart
             )
             for siren, member in members.items()
         ),
-        remarks=(*ground_said(found, members, desk), *against_answer(desk, found), *_left_out(desk, found)),
+        remarks=(*ground_said(found, members, desk), *_against(desk, found), *_left_out(desk, found)),
         source=source_said(desk),
     )
 
 
 def low_map(desk: Desk, accent: str) -> NoteMap | None:
-    """Give the same map as low as a note needs it, with what it shows in words; None where there is none."""
+    """Give the same map as low as a note needs it, with what it shows in words; None where there is none.
+
+    That it goes against an answer is a point to find out, told whether the map is drawn or not.
+    """
     found = land_of(desk)
     if found is None:
         return None
     members = members_of(desk, found)
-    said = (
-        *ground_said(found, members, desk),
-        *against_answer(desk, found),
-        *_left_out(desk, found),
-        source_said(desk),
-    )
+    said = (*ground_said(found, members, desk), *_left_out(desk, found), source_said(desk))
     return NoteMap(picture=draw(found, members, desk, accent, low=True).picture, said=said)
 
 
-def against_answer(desk: Desk, found: Land) -> tuple[str, ...]:
-    """Warn where the outlines show pieces and the case says that the perimeter is in one."""
+def _against(desk: Desk, found: Land) -> tuple[str, ...]:
+    return (desk.phrase("map.against-answer"),) if against_answer(desk, found) else ()
+
+
+def against_answer(desk: Desk, found: Land | None) -> bool:
+    """Tell whether the outlines show pieces and the case says that the perimeter is in one."""
+    if found is None or not found.of_its_time or len(found.measure.components) < 2:
+        return False
     consultation = desk.consultation
     measured = [fact for fact, kind in consultation.base.facts.items() if kind.measure == ONE_PIECE]
     known = [consultation.memory.facts.get(fact, None) for fact in measured]
-    one = any(each is not None and each.value is True for each in known)
-    broken = found.of_its_time and len(found.measure.components) > 1
-    return (desk.phrase("map.against-answer"),) if one and broken else ()
+    return any(each is not None and each.value is True for each in known)
 
 
 def members_of(desk: Desk, found: Land) -> dict[str, Member]:

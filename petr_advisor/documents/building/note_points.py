@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.ground import against_answer, land_of
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.matters import settle_part
 from petr_advisor.documents.building.pressing import inherited
@@ -15,6 +16,7 @@ from petr_advisor.documents.model_note import NoteKind, NotePoint
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.planning.model import LATE
+from petr_advisor.territory.measures import MAP_YEAR
 
 POINTS, POINTS_OF_MANY = 5, 8
 """How many points are told beside the answer to one key question, to several."""
@@ -45,6 +47,7 @@ def points(
         parts = _each_once(desk, (*told, *_missing(desk, report, told)))
         before = _known_before(desk, report)
         found = [*(_no_reason(desk, report) if kind == "course" else ())]
+        found += _against_the_map(desk)
         found += silent_unnamed(desk, report.roadmap) if kind == "course" else ()
         found += [_answer(desk, part, at_stake.get(part.fact), before.get(part.fact)) for part in parts]
         theirs = inherited(desk, report) if kind == "course" else ()
@@ -52,6 +55,15 @@ def points(
         found += list(_texts(desk, report, disputed)) if kind == "course" else []
     most = (POINTS_OF_MANY if several else POINTS) if kind == "course" else _fitting(found)
     return tuple(found[:most]), max(len(found) - most, 0)
+
+
+def _against_the_map(desk: Desk) -> Iterator[NotePoint]:
+    """Ask to confirm a perimeter that the outlines show in pieces and an answer says to be in one."""
+    if against_answer(desk, land_of(desk)):
+        asked = desk.phrase("note.pieces-on-the-map", year=str(MAP_YEAR))
+        yield NotePoint(
+            what=asked, why=None, stake=desk.phrase("note.pieces-stake"), ask=desk.phrase("note.pieces-ask")
+        )
 
 
 def _no_reason(desk: Desk, report: Report) -> Iterator[NotePoint]:
