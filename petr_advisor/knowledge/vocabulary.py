@@ -98,6 +98,22 @@ class Summary(Entry):
         return AllOf((self.among or TRUE, self.where or TRUE)).normal
 
 
+class Named(Entry):
+    """Entities of the case, such as those that an actor is."""
+
+    entity: str
+    """The kind of entity."""
+    where: When
+    """Which of them."""
+
+
+class Picked(Named):
+    """Entities of which one is asked about: whoever knows which one picks it by its name."""
+
+    fact: str
+    """The whole-number fact of each that holds the answer."""
+
+
 class FactType(Entry):
     """A kind of fact: its type, its names and who gives it."""
 
@@ -137,6 +153,8 @@ class FactType(Entry):
     """How it is measured from a list."""
     measure: str | None = None
     """The named measurement that gives it (`one_piece`)."""
+    picked: Picked | None = None
+    """Of one entity among those of a list, which the case does not tell: they are offered with what each holds."""
     closed: bool = False
     """For a derived fact: false as soon as no rule can still make it true."""
     newcomer: str | None = None
@@ -203,15 +221,6 @@ class Instead(Entry):
     """When it is not."""
     label: Text
     """Who acts then, in the same number as the actor: it is the subject of the same verbs."""
-
-
-class Named(Entry):
-    """Entities of the case that an actor is."""
-
-    entity: str
-    """The kind of entity."""
-    where: When
-    """Which of them."""
 
 
 class Actor(Entry):

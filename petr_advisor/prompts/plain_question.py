@@ -7,6 +7,7 @@ from petr_advisor.consulting.another import another_at
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.offered import offered
+from petr_advisor.consulting.picked import to_pick
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.explanations import entity_name
 from petr_advisor.typed.choices import NotAChoiceError, choices_of
@@ -46,6 +47,8 @@ class QuestionPrompt:
             self.write(f"  {voice.phrase('another.told', named=another.named)}")
         if (hint := self.consultation.hint(question.fact)) is not None:
             self.write(f"  → {voice.say(hint.note)}")
+        for _, named in to_pick(self.consultation, question.fact):
+            self.write(f"  · {voice.say(named)}")
         choices = choices_of(question.kind)
         left = choices if whole or not question.kind.choices else offered(self.consultation, question.key)
         for number, (value, label) in enumerate(choices.items(), 1):

@@ -64,6 +64,8 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
             of = summed_entity(base.facts, fact.summary)
             yield Place("facts", key, ("summary", "where")), fact.summary.where, of
             yield Place("facts", key, ("summary", "among")), fact.summary.among, of
+        if fact.picked is not None:
+            yield Place("facts", key, ("picked", "where")), fact.picked.where, fact.picked.entity
     for key, actor in base.actors.items():
         if actor.voters is not None:
             yield Place("actors", key, ("voters", "where")), actor.voters.where, actor.voters.entity

@@ -98,6 +98,9 @@ def _of_facts(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
             yield Reference(Place("facts", key, ("told", name)), name, "fact", base.facts)
         if fact.newcomer is not None:
             yield Reference(Place("facts", key, ("newcomer",)), fact.newcomer, "fact", base.facts)
+        if fact.picked is not None:
+            yield Reference(Place("facts", key, ("picked", "fact")), fact.picked.fact, "fact", base.facts)
+            yield Reference(Place("facts", key, ("picked", "entity")), fact.picked.entity, "entity", entities)
         for name, target in fact.summary.measure.items() if fact.summary else ():
             place = Place("facts", key, ("summary", name))
             sized = name in SIZE_MEASURES

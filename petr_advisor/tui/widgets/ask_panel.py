@@ -11,6 +11,7 @@ from petr_advisor.consulting.another import another_at
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.lines import line_said
+from petr_advisor.consulting.picked import to_pick
 from petr_advisor.explaining.remark_words import note_lines, remark_on
 from petr_advisor.inference.facts import Value
 from petr_advisor.territory.measures import Hint
@@ -24,13 +25,13 @@ from petr_advisor.typed.entities import entity_name
 from petr_advisor.typed.values import UNKNOWN
 from petr_advisor.words.abbreviations import to_spell
 from petr_advisor.words.speech import told
-from petr_advisor.words.texts import Language
+from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import Voice, screen_voice
 
 LIST, CANNOT_LIST = "list", "cannot_list"
 """What a question about a list offers."""
 OTHERS = "others"
-"""Stands for the choices that the territory and the other answers shut out."""
+"""Stands for the choices that the territory and the other answers shut out, and for a figure that no member has."""
 
 
 class AskPanel(Vertical):
@@ -48,6 +49,8 @@ class AskPanel(Vertical):
         """The choices that can still be true; all of them are offered where it is empty."""
         self._first_in: dict[str, str] = {}
         """The question that had each abbreviation first: there it is spelled out."""
+        self._picks: tuple[tuple[int, Text], ...] = ()
+        """The figures of the members, one of which is asked for."""
         self._narrowed: tuple[str, ...] | None = None
         """Those when they were last worked out; the person may have had all of them put in sight since."""
 
@@ -93,6 +96,7 @@ class AskPanel(Vertical):
         An evaluation tells what is measured and what applies.
         """
         self.questions, self.control = questions, None
+        self._picks = to_pick(consultation, questions[0].fact) if len(questions) == 1 else ()
         self._narrowed = None
         self.narrow(evaluation)
         self.retell(evaluation.hints if evaluation else {}, language, consultation)
@@ -223,17 +227,28 @@ class AskPanel(Vertical):
         elif self.control is not None:
             self.control.confirm()
 
-    def on_choice_control_chosen(self, event: ChoiceControl.Chosen) -> None:
+    async def on_choice_control_chosen(self, event: ChoiceControl.Chosen) -> None:
         """Turn a choice into an answer; what is chosen for a list is left to the screen."""
         if isinstance(app := self.app, AdvisorApp):
             app.by_figure = event.by_figure and self.question is not None  # what a menu opens is not answered yet
         if event.value == OTHERS and self.question is not None and isinstance(self.control, ChoiceControl):
             event.stop()
+            if self._picks:
+                await self._let_type(self.question)
+                return
             self._left = ()
             self.control.offer(self._choices(self.question, self._language))
         elif self.question is not None and self.question.kind.type != "list":
             event.stop()
             self.post_message(Reply(None if event.value == UNKNOWN else event.value))
+
+    async def _let_type(self, question: Question) -> None:
+        """Give a line to type a figure in, in the place of those of the members."""
+        self._picks, self.control = (), TypedControl(question.kind, self._language)
+        room = self.query_one(".room", VerticalScroll)
+        await room.remove_children()
+        await room.mount(self.control)
+        self.focus_control()
 
     def _put(self, name: str, words: str) -> None:
         found = self.query_one(f".{name}", Static)
@@ -247,6 +262,9 @@ class AskPanel(Vertical):
                 (CANNOT_LIST, Content(screen_voice(language).phrase("question.cannot-list"))),
             ]
         voice, every = screen_voice(language), choices_of(question.kind, language)
+        if self._picks:
+            every = [(value, Content(named.in_(language))) for value, named in self._picks]
+            every.append((OTHERS, Content(voice.phrase("question.other-figure"))))
         if shut_out := len(every) - len(self._left) if self._left else 0:
             every = [choice for choice in every if choice[0] in self._left]
             every.append((OTHERS, Content(voice.phrase("question.others", count=shut_out))))
@@ -267,7 +285,9 @@ class AskPanel(Vertical):
             known = {of: found.value for of in shown if (found := answers.get((question.fact, of)))}
             return GridControl(kind, names, known, language)
         found = answers.get(question.key)
-        if kind.type in {"one_of", "yes_no", "list"}:
+        if found and found.value is not None and found.value not in {value for value, _ in self._picks}:
+            self._picks = ()  # a figure of nobody's was typed: it is there to be corrected
+        if kind.type in {"one_of", "yes_no", "list"} or self._picks:
             return ChoiceControl(self._choices(question, language), self._current(question, consultation), self._help)
         return TypedControl(kind, language, found.value if found else None)
 
