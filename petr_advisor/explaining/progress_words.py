@@ -18,14 +18,16 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
         return ()
     first, left = _asked(before), _asked(after)
     own = (after.checklists.get(fact or "", fact or ""), None)
-    more = len(left.keys() - first.keys())
-    fewer = len(first.keys() - left.keys() - {own}) if left else 0  # once none is left, that is said
+    never_put = after.left.never_put - before.left.never_put if after.left.wanting else 0
+    come = after.left.unasked - before.left.unasked
+    if own in first.keys() - left.keys():  # that it goes from the ones to the others is no riddle
+        come -= {fact}
     counts = {
-        "progress.more": more,
-        "progress.more-to-find": _to_check(after) - _to_check(before) if more else _decisive(after) - _decisive(before),
+        "progress.more": len(left.keys() - first.keys()),
+        "progress.fewer": len(first.keys() - left.keys() - {own}),
+        "progress.more-to-find": len(come) - max(never_put, 0),
         "progress.fewer-to-find": len(before.left.unasked - after.left.unasked - {fact} - _put(after)),
-        "progress.fewer": fewer,
-        "progress.never-put": after.left.never_put - before.left.never_put if after.left.wanting else 0,
+        "progress.never-put": never_put,
         "progress.more-optional": after.left.optional - before.left.optional,
     }
     what = [told(key, count=count) for key, count in counts.items() if count > 0]
@@ -37,6 +39,8 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
     if answer is None:  # a list, or what is said of each member
         given = after.state.lists.get(kind.entity or "", kind) is not None  # to list nobody is no answer in one's mind
         return (told("progress.moved" if given else "progress.not-listed", fact=kind.label, what=what),)
+    if kind.type == "one_of" and answer.value is not None:  # it is in its own words: a short notice is read
+        return (told("progress.moved-by-choice", value=value_text(kind, answer.value), what=what),)
     return (told("progress.moved-by", fact=kind.label, value=value_text(kind, answer.value), what=what),)
 
 
@@ -45,15 +49,6 @@ def with_never_put(known: Text, left: Left) -> Text:
     if not left.never_put:
         return known
     return told("details.never-put-with" if left.wanting else "details.never-put", known=known, count=left.never_put)
-
-
-def _decisive(held: Consultation) -> int:
-    """Count what can change the proposal, asked by itself or not: what rises is told."""
-    return held.left.to_settle + held.left.to_check
-
-
-def _to_check(held: Consultation) -> int:
-    return held.left.to_check
 
 
 def _put(held: Consultation) -> frozenset[str]:

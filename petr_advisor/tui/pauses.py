@@ -72,6 +72,13 @@ class Pauses:
         return [(action, Content(words)) for action, words in choices]
 
 
+def at_the_end(session: Session, evaluation: Evaluation, left: int) -> Text | None:
+    """Say over the conclusions why the counters fell with the last answer, then how many details are left, if any."""
+    known = (told("details.left", count=left, known=settled(evaluation)),) if left else ()
+    found = (*session.why_moved, *known)
+    return Text(fr="\n".join(each.fr for each in found), en="\n".join(each.en for each in found)) if found else None
+
+
 def settled(evaluation: Evaluation) -> Text:
     """Say what is known once no question can change a status: not more than the options say themselves.
 

@@ -43,6 +43,8 @@ class Session:
     """Whether the consultation as it stands was gone back to, or taken up again, and not evaluated yet."""
     last_fact: str | None = None
     """The fact answered last."""
+    why_moved: tuple[Text, ...] = ()
+    """Why the counters moved with the last evaluation."""
     wanted: tuple[Detail, ...] = ()
     """The details wished for."""
     document: Path | None = None
@@ -110,10 +112,12 @@ class Session:
     def take(self, found: Evaluation) -> tuple[ToTell, ...]:
         """Keep an evaluation; give what is to be told of it: why counters moved, what is set aside, unlawful."""
         before, self.evaluation = self.evaluation, found
+        self.why_moved = ()
         if before is None:
             return ()
         told = []
         if said := self._moved(before, found):
+            self.why_moved = said
             told.append(ToTell(lambda language: "\n".join(text.in_(language) for text in said), "information", 8))
         if new := broken(before.breaches, found.breaches, "breached.screen"):
             told.append(ToTell(new.in_, "warning", 20))

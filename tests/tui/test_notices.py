@@ -1,6 +1,7 @@
 """Notices: in lines of their own, over nothing that is read; and why the counters of the header move."""
 
 import asyncio
+import re
 from datetime import date
 from time import monotonic
 
@@ -10,13 +11,15 @@ from textual.pilot import Pilot
 from textual.widgets._toast import Toast, ToastRack
 
 from petr_advisor.checking import load
+from petr_advisor.consulting.asking import Asked, asked_as
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.explaining.progress_words import progress_moved
 from petr_advisor.inference.engines import engine
-from petr_advisor.tui.evaluator import Evaluation, evaluate
 from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.screens.export import ExportScreen
 from petr_advisor.tui.screens.members import MembersScreen
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.keys import Keys
 from tests.tui.conftest import (
@@ -33,8 +36,8 @@ from tests.tui.conftest import (
     settle,
     write,
 )
+from tests.tui.test_checklists import HELD, begun, open_on, panel
 from tests.tui.test_checklists import app as real
-from tests.tui.test_checklists import open_on, panel
 from tests.tui.test_members import BRUCHE, MOLSHEIM
 
 FORMS = ("association", "closed_syndicate")
@@ -163,41 +166,49 @@ async def test_notices_that_are_gone_give_their_room_back(make: AppMaker, monkey
         assert screen.query_one(".shaping.-line").region.bottom == screen.query_one(Keys).region.y
 
 
-def _decisive(found: Evaluation) -> tuple[int, int]:
-    return found.left.to_settle, found.left.to_check
+def _said(words: str, pattern: str) -> int:
+    return sum(int(count) for count in re.findall(rf"(\d+) {pattern}", words))
 
 
-def test_no_counter_moves_without_a_word() -> None:
-    """Whatever is answered: what is new to settle, though one goes for it; what others are settled, or refine more."""
-    case = Consultation.start(load(), date(2026, 11, 24), ["evolution", "scot"], engine("native"))
-    found, rose, fell = evaluate(case), 0, 0
-    for number in range(10):
-        question = found.question
+@pytest.mark.parametrize(
+    ("as_of", "keys", "form", "unknown"),
+    [
+        (date(2026, 11, 24), ["evolution", "scot"], None, 0),
+        (date(2014, 6, 15), ["evolution"], "closed_syndicate", 2),
+        (date(2026, 11, 24), ["scot", "services"], "petr", 3),
+    ],
+)
+def test_no_counter_moves_without_a_word(as_of: date, keys: list[str], form: str | None, unknown: int) -> None:
+    """Whatever is answered, to the end: what is said accounts for each counter, but for the question answered."""
+    case, moves = Consultation.start(load(), as_of, keys, engine("native")), 0
+    case = case if form is None else case.answer("structure.legal_form", form)
+    for number in range(24):
+        question, before = case.next_question_for(), case
         if question is None:
             break
         values = [True, False] if question.kind.type == "yes_no" else list(question.kind.choices)
         if question.kind.entity is not None:
             case = case.cannot_list(question.kind.entity)
-        elif values:
+        elif values and (not unknown or number % unknown):
             case = case.answer(question.fact, values[number % len(values)], question.of)
         else:
             case = case.dont_know(*question.key)
-        after = evaluate(case)
-        second = after.left.optional - found.left.optional
-        own = (case.checklists.get(question.fact, question.fact), None)
-        first = len(set(after.asks(1)) - set(found.asks(1)))
-        others = len(set(found.asks(1)) - set(after.asks(1)) - {own})
-        said = " ".join(text.en for text in progress_moved(found.consultation, case, question.fact))
-        assert (f"{first} more question" in said) == (first > 0)
-        assert (f"{others} other question" in said) == (others > 0 and bool(after.to_settle(1)))
-        assert (f"{second} more optional" in said) == (second > 0)
-        third = 0 if first else sum(_decisive(after)) - sum(_decisive(found))
-        assert (f"{third} more questions to check" in said) == (third > 1)
-        told = (first > 0, others > 0 and bool(after.to_settle(1)), second > 0, third > 0)
-        assert bool(said) == any(told)
-        rose, fell, found = rose + (first > 0), fell + (others > 0), after
-    assert rose
-    assert fell
+        said = " ".join(text.en for text in progress_moved(before, case, question.fact))
+        asked, left = asks_of(before), asks_of(case)
+        own = (case.checklists.get(question.fact, question.fact), None) in asked - left
+        others = _said(said, "other questions? (?:is|are) no longer to settle")
+        assert len(left) - len(asked) == _said(said, "more questions? to settle") - others - own, said
+        to_check = case.left.unasked - before.left.unasked - ({question.fact} if own else set())
+        assert _said(said, "more questions? to check") >= len(to_check), said
+        gone = before.left.unasked - case.left.unasked - {question.fact}
+        assert _said(said, "questions? (?:is|are) no longer to be checked") + len(left - asked) >= len(gone), said
+        assert _said(said, "more optional") == max(0, case.left.optional - before.left.optional)
+        moves += bool(said)
+    assert moves
+
+
+def asks_of(case: Consultation) -> set[Asked]:
+    return set(asked_as(case.checklists, (each for each in case.agenda.questions if each.tier == 1)))
 
 
 def test_a_checklist_half_answered_counts_once() -> None:
@@ -263,3 +274,30 @@ async def test_what_was_refused_is_told_no_more_once_something_is_taken(make: Ap
         await pick(pilot, MOLSHEIM)
         assert members_listed(pilot)[0] == 2
         assert "est déjà dans la liste" not in notices(pilot)
+
+
+async def test_the_last_answer_says_what_it_settles_beside_it() -> None:
+    """« 3 à trancher » fell to none, and only « les voies possibles sont connues » was said."""
+    held = HELD["an association of real members"]
+    async with real().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        case = begun(held)
+        while (question := case.next_question_for()) is not None:
+            value = held["answers"].get(question.fact)
+            value = {"yes": True, "no": False}.get(str(value), value) if question.kind.type == "yes_no" else value
+            before, last = case, question
+            case = case.dont_know(*question.key) if value is None else case.answer(question.fact, value, question.of)
+        others = before.left.to_settle - 1
+        assert others > 0
+        await open_on(pilot, before)
+        app_of(pilot).said(case, fact=last.fact)
+        screen = pilot.app.screen
+        assert isinstance(screen, QuestionScreen)
+        screen.forget_question()
+        await settle(pilot)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        told = notices(pilot).replace("\u00a0", " ")
+        assert f"{others} autre" in told
+        assert "plus à trancher" in told
+        assert "préciser" in told

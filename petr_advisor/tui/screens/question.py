@@ -16,7 +16,7 @@ from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.in_footer import AT_REST, IN_QUESTION, beside_lines
-from petr_advisor.tui.pauses import Pause, Pauses, settled
+from petr_advisor.tui.pauses import Pause, Pauses, at_the_end
 from petr_advisor.tui.screens.asking import AskingScreen
 from petr_advisor.tui.trail import Trail, Walked
 from petr_advisor.tui.unseen import Unseen
@@ -151,8 +151,8 @@ class QuestionScreen(AskingScreen):
         if not self._announced and self.is_current:
             self._announced = True
             await self.run_action("app.conclusions")
-            if left:
-                self.advisor.tell("details.left", count=left, known=settled(evaluation))
+            if said := at_the_end(self.session, evaluation, left):
+                self.advisor.notices.tell(said.in_, self.language, "information", 8)
 
     def _same(self, questions: tuple[Question, ...]) -> bool:
         shown = [question.key for question in self.panel.questions]
