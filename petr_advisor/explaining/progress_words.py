@@ -24,7 +24,7 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
         come -= {fact}
     counts = {
         "progress.more": len(left.keys() - first.keys()),
-        "progress.fewer": len(first.keys() - left.keys() - {own}),
+        "progress.fewer": no_longer_to_settle(before, after, fact),
         "progress.more-to-find": len(come) - max(never_put, 0),
         "progress.fewer-to-find": len(before.left.unasked - after.left.unasked - {fact} - _put(after)),
         "progress.never-put": never_put,
@@ -42,6 +42,12 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
     if kind.type == "one_of" and answer.value is not None:  # it is in its own words: a short notice is read
         return (told("progress.moved-by-choice", value=value_text(kind, answer.value), what=what),)
     return (told("progress.moved-by", fact=kind.label, value=value_text(kind, answer.value), what=what),)
+
+
+def no_longer_to_settle(before: Consultation, after: Consultation, fact: str | None) -> int:
+    """Count the questions that an answer leaves nothing to settle, but for its own."""
+    own = (after.checklists.get(fact or "", fact or ""), None)
+    return len(_asked(before).keys() - _asked(after).keys() - {own})
 
 
 def with_never_put(known: Text, left: Left) -> Text:

@@ -73,10 +73,12 @@ class Pauses:
 
 
 def at_the_end(session: Session, evaluation: Evaluation, left: int) -> Text | None:
-    """Say over the conclusions why the counters fell with the last answer, then how many details are left, if any."""
-    known = (told("details.left", count=left, known=settled(evaluation)),) if left else ()
-    found = (*session.why_moved, *known)
-    return Text(fr="\n".join(each.fr for each in found), en="\n".join(each.en for each in found)) if found else None
+    """Say over the conclusions how many questions fell with the last answer, then how many details are left, if any."""
+    known = told("details.left", count=left, known=settled(evaluation)) if left else None
+    if not session.others_settled:
+        return known
+    others = told("progress.fewer", count=session.others_settled)
+    return told("details.and-left", others=others, left=known) if known else told("details.others", others=others)
 
 
 def settled(evaluation: Evaluation) -> Text:

@@ -13,7 +13,7 @@ from petr_advisor.dossiers import Held
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.breach_words import broken
 from petr_advisor.explaining.moved_words import moved
-from petr_advisor.explaining.progress_words import progress_moved
+from petr_advisor.explaining.progress_words import no_longer_to_settle, progress_moved
 from petr_advisor.explaining.remark_words import remark_on
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.evaluator import Evaluation
@@ -43,8 +43,8 @@ class Session:
     """Whether the consultation as it stands was gone back to, or taken up again, and not evaluated yet."""
     last_fact: str | None = None
     """The fact answered last."""
-    why_moved: tuple[Text, ...] = ()
-    """Why the counters moved with the last evaluation."""
+    others_settled: int = 0
+    """How many other questions the last answer left nothing to settle."""
     wanted: tuple[Detail, ...] = ()
     """The details wished for."""
     document: Path | None = None
@@ -112,12 +112,11 @@ class Session:
     def take(self, found: Evaluation) -> tuple[ToTell, ...]:
         """Keep an evaluation; give what is to be told of it: why counters moved, what is set aside, unlawful."""
         before, self.evaluation = self.evaluation, found
-        self.why_moved = ()
+        self.others_settled = 0
         if before is None:
             return ()
         told = []
         if said := self._moved(before, found):
-            self.why_moved = said
             told.append(ToTell(lambda language: "\n".join(text.in_(language) for text in said), "information", 8))
         if new := broken(before.breaches, found.breaches, "breached.screen"):
             told.append(ToTell(new.in_, "warning", 20))
@@ -128,6 +127,7 @@ class Session:
         gone_back, self._gone_back = self._gone_back, False
         if gone_back:  # what going back opens again is said by what it takes back
             return said
+        self.others_settled = no_longer_to_settle(before.consultation, found.consultation, self.last_fact)
         return (*progress_moved(before.consultation, found.consultation, self.last_fact), *said)
 
     def say(self, consultation: Consultation, *, fact: str | None, remember: bool) -> None:

@@ -57,23 +57,28 @@ async def test_what_was_told_over_a_screen_is_gone_below_it(make: AppMaker, monk
         assert not notices(pilot)
 
 
-async def test_what_is_provisional_stands_beside_a_notice_where_there_is_room() -> None:
-    """Each answer told put it out of sight for seconds, with eight empty lines above."""
-    async with app().run_test(size=(80, 24), notifications=True) as pilot:
+@pytest.mark.parametrize(("height", "beside"), [(24, 3), (22, 2), (21, 1)])
+async def test_what_is_provisional_stands_beside_a_notice_on_the_lines_there_are(height: int, beside: int) -> None:
+    """Each answer told put it out of sight for seconds, then all but its count, with five empty lines above."""
+    async with app().run_test(size=(80, height), notifications=True) as pilot:
         await settle(pilot)
         case = begun(ASSOCIATION).cannot_list("member").answer("structure.legal_form", "association")
         await open_on(pilot, case.answer("project.scope", "project"))
         (band,) = (each for each in pilot.app.screen.query(Shaping) if each.has_class("-line"))
-        assert band.content_size.height > 1
+        whole = str(band.content)
+        assert band.content_size.height == 3
         of_an_answer(pilot, "Votre réponse, « oui », et ce qu’elle change. " * 4)
         await settle(pilot)
         assert "Provisoire" in on_screen(pilot)
-        assert band.content_size.height == 1
+        assert band.content_size.height == beside
+        assert (str(band.content) == whole) == (beside == 3)
+        assert ("Garder l’association" in str(band.content)) == (beside > 1)
         assert "de plus" not in str(band.content)
         assert "Votre réponse" in on_screen(pilot)
+        assert "Je ne sais pas" in on_screen(pilot)
         app_of(pilot).notices.leave("fr", taken=True)
         await settle(pilot)
-        assert band.content_size.height > 1
+        assert str(band.content) == whole
 
 
 async def test_the_foot_of_a_small_screen_keeps_the_ways_out(make_many: AppMaker) -> None:

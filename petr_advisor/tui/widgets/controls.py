@@ -15,6 +15,7 @@ from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.tui.actions import ACTIONS
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.in_order import TakesKeys
+from petr_advisor.tui.widgets.hanging import Hanging
 from petr_advisor.tui.widgets.pages import PagedList
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
@@ -107,7 +108,7 @@ class ChoiceControl(PagedList, TakesKeys):
     def _offered(self, chosen: int | None) -> list[Option]:
         return [Option(self._prompt(n, chosen=n == chosen)) for n in range(len(self._choices))]
 
-    def _prompt(self, number: int, *, chosen: bool) -> Content:
+    def _prompt(self, number: int, *, chosen: bool) -> Hanging:
         value, label = self._choices[number]
         words = self._help(value) if chosen and self._help else ""
         if chosen and self._awaits_enter and isinstance(app := self.app, AdvisorApp):
@@ -115,8 +116,11 @@ class ChoiceControl(PagedList, TakesKeys):
             words = " ".join(filter(None, (app.say(key), words)))
         mark = "(•)" if chosen else "( )"
         figure = f"{number + 1:>{len(str(len(self._choices)))}} "
-        words = f"\n{' ' * len(figure)}    {words}" if words else ""
-        return Content.assemble((figure, "dim"), (f"{mark} ", "$accent"), label, (words, "italic dim"))
+        words = f"\n{words}" if words else ""
+        return Hanging(
+            Content.assemble((figure, "dim"), (f"{mark} ", "$accent")),
+            Content.assemble(label, (words, "italic dim")),
+        )
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark with the highlight."""

@@ -5,8 +5,8 @@ from typing import ClassVar, TypeAlias
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
+from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from petr_advisor.tui.widgets.pages import PagedList
 from petr_advisor.words.texts import Language
 
-Row: TypeAlias = tuple[Content, bool]
+Row: TypeAlias = tuple[Visual, bool]
 """(what a row says, whether it has an answer)."""
 FEWEST = 2
 """How many rows are in sight at least, however small the room."""

@@ -25,12 +25,12 @@ STATUS_STYLE = {
 }
 HIGHLIGHT_SECONDS = 2.5
 """How long a change stands out; 0 for not at all."""
-BESIDE = 2
-"""What it takes beside notices: a line, and its border."""
+BORDER = 1
+"""The line above it."""
 MAX_TO_SETTLE = 12
 MAX_ON_LINE, TITLE_ON_LINE = 3, 40
 LINES = 3
-"""Of the narrow band: its greatest height, less its border; beside a notice it has one."""
+"""Of the narrow band: its greatest height, less its border; beside a notice it has those that the question leaves."""
 
 
 def status_mark(status: str) -> tuple[str, str]:
@@ -47,6 +47,8 @@ class Shaping(Static):
         self._width = self._room = 0
         self._most = LINES
         """The lines there are for it."""
+        self._spare = 0
+        """The lines that the question leaves it, and notices."""
         self._before: dict[str, str] = {}
         self._changed: frozenset[str] = frozenset()
 
@@ -83,19 +85,25 @@ class Shaping(Static):
     def notify_style_update(self) -> None:
         """Fit what is said beside a notice, and to all the lines again once it is gone."""
         super().notify_style_update()
-        app = self.app
-        most = 1 if app.has_class(NOTIFIED) else LINES
-        if most != self._most and isinstance(app, AdvisorApp):
-            self._most = most
-            self.call_later(self.show, app)
+        self._fit()
 
     def make_room(self, *_: object) -> None:
-        """Stand beside notices, in a line, where the question still fits with all that may answer it.
+        """Stand beside notices, on the lines that the question leaves with all that may answer it.
 
-        Elsewhere they take its place: nothing to choose from is pushed out of sight.
+        Where it leaves none they take its place: nothing to choose from is pushed out of sight.
         """
         panel = self.screen.query_one(AskPanel)
-        self.set_class(panel.size.height + self.region.height - panel.taken >= BESIDE, "-beside")
+        self._spare = panel.size.height + self.region.height - panel.taken - BORDER
+        self.set_class(self._spare > 0, "-beside")
+        self._fit()
+
+    def _fit(self) -> None:
+        app = self.app
+        most = max(1, min(LINES, self._spare)) if app.has_class(NOTIFIED) else LINES
+        if not self._wide and most != self._most and isinstance(app, AdvisorApp):
+            self._most = most
+            self.styles.max_height = most + BORDER
+            self.call_later(self.show, app)
 
     def _calm(self, app: AdvisorApp) -> None:
         self._changed = frozenset()

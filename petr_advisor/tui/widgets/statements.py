@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from petr_advisor.tui.in_order import TakesKeys
+from petr_advisor.tui.widgets.hanging import Hanging
 from petr_advisor.tui.widgets.rows import Row, Rows, RowsControl
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.values import UNKNOWN
@@ -81,11 +82,12 @@ class Statements(RowsControl, TakesKeys):
         found: list[Row] = []
         for number, (fact, label) in enumerate(self._statements, 1):
             said = words[self.said[fact]] if fact in self.said else ""
-            mark = (f"[{said:^{width}}] ", "bold $accent")
-            row = Content.assemble((f"{number} ", "dim"), mark, label.in_(self._language))
+            mark = Content.assemble((f"{number} ", "dim"), (f"[{said:^{width}}] ", "bold $accent"))
+            line = Content(label.in_(self._language))
             if fact in self.settled:
-                row = row.append(f" — {voice.phrase('form.settled-now')}").stylize("dim")
-            found.append((row, fact in self.said))
+                mark = mark.stylize("dim")
+                line = line.append(f" — {voice.phrase('form.settled-now')}").stylize("dim")
+            found.append((Hanging(mark, line), fact in self.said))
         return found
 
     def go_to(self, fact: str) -> None:
