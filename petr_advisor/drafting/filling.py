@@ -21,6 +21,7 @@ from petr_advisor.drafting.places import Places
 from petr_advisor.drafting.reckoned import reckoned
 from petr_advisor.drafting.recorded_said import RecordedSaid
 from petr_advisor.drafting.seats import SeatsSaid, seats_of
+from petr_advisor.drafting.vote_said import vote_said
 from petr_advisor.drafting.voting import Voting
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.inference.facts import Range
@@ -231,15 +232,14 @@ class Filling:
 
     def _computed(self, name: str) -> Found | None:
         base, voice, voting = self.case.base, self.voice, self.voting
-        act, following = voting.act, voting.following
+        act = voting.act
         sayings: Mapping[str, Callable[[], object]] = {
+            **vote_said(voting),
             "act": lambda: act.does,
             "after": self._around.after,
             "before": self._around.before,
             "act_subject": lambda: self.subject or None,
             "body": lambda: who_acts(self.case, act.who),
-            "counted_by": lambda: voting.rule_before,
-            "counted_with_caution": lambda: voting.rule_before_by_caution,
             "day": lambda: self.day,
             "deadline": lambda: deadline(self.case, self.plan, self.occasions.procedure, self.day),
             "departments": self._departements,
@@ -252,30 +252,21 @@ class Filling:
             "law_of": lambda: self.case.as_of,
             "law_term": lambda: None if self.opening else voting.law_term,
             "span": lambda: None if self.opening or voting.law_term else voting.span(act),
-            "majority": lambda: voting.followed(act),
-            "majority_of_members": lambda: voting.among_members(act),
             "member": self._member_named,
             "member_seats": lambda: self._seats.of(self.member),
             "members_number": lambda: len(self.members) or None,
-            "needed": lambda: voting.whose_agreement(act),
             "newcomer_seats": lambda: self.after_all._seats.of(NEWCOMER),
-            "next_span": lambda: voting.span(following) if following else None,
-            "next_majority": lambda: voting.followed(following) if following else None,
-            "next_needed": lambda: voting.whose_agreement(following) if following else None,
-            "next_silence": lambda: voting.silence(following) if following else None,
             "only_department": self._only_departement,
             "over_half": lambda: self._seats.over_half,
             "received": lambda: self.records.received(self.member),
             "vote": lambda: self.records.vote(self.member),
             "vote_day": lambda: self.records.vote_day(self.member),
-            "points": lambda: voting.questions,
             "procedure": lambda: base.title_of(self.key.partition("/")[0]),
             "seats": lambda: self._seats.all(self.members),
             "seats_ordered": lambda: self._seats.ordered,
             "seats_total": lambda: self._seats.total,
             "seats_why": lambda: self._seats.why(self.members),
             "session": lambda: self.records.session(self.member),
-            "silence": lambda: voting.silence(act),
             "territory": lambda: self.territory,
             "votes_so_far": lambda: self.records.so_far(self.members),
         }

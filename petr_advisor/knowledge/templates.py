@@ -15,11 +15,11 @@ that goes with the summons to a vote, any other paper."""
 
 Computed = Literal[
     "act", "act_subject", "after", "before", "body", "counted_by", "counted_with_caution", "day", "deadline",
-    "departments", "effect", "failing", "first_voter", "last_day", "law_of", "late", "late_day", "law_term", "majority",
-    "majority_of_members", "member", "member_seats", "members_number", "needed", "newcomer_seats", "next_majority",
-    "next_needed", "next_silence", "next_span", "only_department", "over_half", "points", "procedure", "received",
-    "seats", "seats_ordered", "seats_total", "seats_why", "session", "silence", "span", "territory", "vote", "vote_day",
-    "votes_so_far",
+    "departments", "effect", "failing", "first_voter", "last_day", "later_votes", "law_of", "late", "late_day",
+    "law_term", "majority", "majority_of_members", "member", "member_seats", "members_number", "needed",
+    "newcomer_seats", "next_majority", "next_needed", "next_silence", "next_span", "only_department", "over_half",
+    "points", "procedure", "received", "seats", "seats_ordered", "seats_total", "seats_why", "session", "silence",
+    "span", "territory", "vote", "vote_day", "votes_so_far",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
 
