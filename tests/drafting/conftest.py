@@ -50,6 +50,9 @@ ROUERGUE = "rouergue-creates"
 CONQUES = "conques-enters"
 """A community may enter a PETR that bears its SCoT and revises its project: who starts it is not said."""
 
+NEVER_SIGNED = "course/agreement-of-a-kept-project#to-revise"
+"""A project to be revised whose agreement was never signed: it is concluded now, and amended for the next text."""
+
 COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (TRANSFORMATION, "fr", None),
     (WITHDRAWAL, "fr", None),
@@ -89,6 +92,7 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (RESEATED, "fr", None),
     (ROUERGUE, "fr", None),
     (CONQUES, "fr", None),
+    (NEVER_SIGNED, "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
 
