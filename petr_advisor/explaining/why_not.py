@@ -1,13 +1,16 @@
 """Why an option is not open: the failed requirements, the answers behind them, their cures."""
 
+from collections.abc import Iterator
+
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.curing import remaining
 from petr_advisor.consulting.outcomes import option_outcome, ways_instead
 from petr_advisor.consulting.requirements import CureOutcome
 from petr_advisor.explaining.how import how
-from petr_advisor.explaining.tree import Explanation, prove, quoted, said
+from petr_advisor.explaining.tree import Explanation, entity_name, prove, quoted, said
 from petr_advisor.inference.working_memory import THE_TERRITORY
-from petr_advisor.knowledge.options import Option
+from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.knowledge.options import Option, Requirement
 from petr_advisor.words.speech import told
 from petr_advisor.words.voice import act_details, period_text
 
@@ -25,12 +28,22 @@ def why_not(case: Case, key: str) -> Explanation:
     for found in outcome.requirements:
         if found.state in {"unmet", "unknown"}:
             proof = how(case, f"requirement:{found.key}")
-            behind = proof.children if proof else ()
+            behind = proof.children if proof else tuple(_not_known(case, found.requirement))
             cures = tuple(_cure(case, key, found.key, cure) for cure in found.cures)
             instead = tuple(_instead(other) for other in ways_instead(case, found.requirement))
             title = said(found.requirement.title, found.word)
             children.append(Explanation(title, found.requirement.norms, (*behind, *cures, *instead)))
     return Explanation(text, option.norms, tuple(children))
+
+
+def _not_known(case: Case, requirement: Requirement) -> Iterator[Explanation]:
+    """Name the facts not known on which a condition turns: it is they that are to be found out."""
+    turns_on = case.situation.relevant(case.situation.diagrams.condition(requirement.needs))
+    for fact, of in sorted(turns_on, key=lambda key: (key[0], key[1] or "")):
+        if not fact.startswith(READING_PREFIX):
+            kind = case.base.all_facts[fact]
+            name = told("of-entity", entity=entity_name(case, kind.of or "", of), what=kind.label) if of else kind.label
+            yield Explanation(told("why-not.not-known", fact=name), kind.norms, about=(fact, of))
 
 
 def _instead(option: Option) -> Explanation:

@@ -13,7 +13,7 @@ from petr_advisor.explaining.why_not import why_not as explain_why_not
 from petr_advisor.inference.engines import engine
 from petr_advisor.words.texts import Language
 from petr_advisor.words.typography import KEYBOARD_SPACES
-from tests.documents.conftest import CASES, MADE_ON, real_base, real_case, real_report
+from tests.documents.conftest import CASES, EXAMPLES, MADE_ON, case_in, real_base, real_case, real_report
 
 
 def why_not(name: str) -> tuple[Item, ...]:
@@ -98,3 +98,11 @@ def test_the_plain_text_begins_with_the_answer_of_the_document(name: str, langua
     text = conclusions_text(real_case(name), language)
     decision = real_report(name, language).questions[0].decision
     assert f"\n→ {decision.translate(KEYBOARD_SPACES)}\n" in text
+
+
+def test_a_condition_still_open_names_what_is_not_known() -> None:
+    """The pays is recognised, by the answers, and nobody said on what day: that is what the condition turns on."""
+    nodes = list(explain_why_not(case_in(EXAMPLES["loire-beauce"]), "maptam-79-ii").walk())
+    (open_one,) = [node for node in nodes if "18 décembre 2010" in node.text.fr and "à trancher" in node.text.fr]
+    assert open_one.children[0].text.fr == "Reste à connaître : date de la reconnaissance comme pays"
+    assert open_one.children[0].about == ("structure.pays_recognised_on", None)
