@@ -113,7 +113,8 @@ def build(
     )
     report = _held_back(report) if conflicts else _begun_as_planned(desk, report)
     if any(question.verdict not in NOTHING_YET for question in questions):
-        report = report.model_copy(update={"overdue": overdue(desk, report)})
+        late = {"overdue": overdue(desk, report), "overdue_aside": overdue(desk, report, aside=True)}
+        report = report.model_copy(update=late)
     noted = extent.size != "file" or (extent.beyond and extent.pictures)  # slides are made of the note at any size
     return report.model_copy(update={"note": note_part(desk, report)}) if noted else report
 

@@ -57,6 +57,8 @@ class Report(Part):
     """What the law itself will do on a known day."""
     overdue: tuple[Words, ...] = ()
     """What is owed whatever is decided since a day that is past, unless it was done."""
+    overdue_aside: tuple[Words, ...] = ()
+    """The same of everyday duties that no plan is expected to meet, nobody having said that they are not met."""
     provisional: Words | None = None
     """How many questions still asked by themselves can change what is proposed; none where all of them are answered."""
     questions: tuple[QuestionPart, ...]

@@ -2,14 +2,15 @@
 
 import pytest
 
+from petr_advisor.documents.blocks import Bullets, Heading, words
 from petr_advisor.documents.build import build, extent_of
-from petr_advisor.documents.layout.document import document_of
+from petr_advisor.documents.layout.document import document_of, lay_out
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.renderers.to_md import write
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.sizes import SIZES, Size
 
-from .conftest import EXAMPLES, MADE_ON, case_in
+from .conftest import EXAMPLES, MADE_ON, case_in, reading_report
 
 LATE = "Late unless it is done: the last day was 31 December 2018."
 BOTH = "CC Quercy Vert-Aveyron; CC du Quercy Caussadais"
@@ -20,13 +21,44 @@ def midi_quercy(size: Size = "file") -> Report:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_each_document_puts_right_first_what_is_late(size: Size) -> None:
+def test_each_document_tells_once_what_is_late_beside_the_question(size: Size) -> None:
+    """No plan is expected to meet it, nobody said that it is not met: it comes after what is to be decided."""
     report = midi_quercy(size)
-    (late,) = report.overdue
+    (late,) = report.overdue_aside
+    assert not report.overdue
     said = late.replace("\u00a0", " ")
     assert said.startswith(f"{BOTH}: have a climate plan")
     assert said.endswith(LATE)
     assert write(document_of(report)).decode().count(late) == 1
+
+
+def test_what_is_late_beside_the_question_ends_the_list_or_comes_after_the_answers() -> None:
+    report = midi_quercy("note")
+    told = breaches_first(report)
+    assert len(told) > 1
+    assert told[-1] == report.overdue_aside[0]
+    alone = reading_report("petr-retrait-2026")
+    assert not breaches_first(alone)
+    written = write(document_of(alone)).decode()
+    assert written.index(alone.overdue_aside[0]) > written.index("Ce qui est demandé")
+
+
+def breaches_first(report: Report) -> list[str]:
+    """Give the lines of what is to be put right first."""
+    blocks = lay_out(report).blocks
+    places = [n for n, block in enumerate(blocks) if isinstance(block, Heading) and block.id == "breaches-first"]
+    found = [blocks[place + 1] for place in places]
+    return [words(item.line) for block in found if isinstance(block, Bullets) for item in block.items]
+
+
+def test_what_was_said_not_to_be_done_is_to_be_put_right_first_and_once() -> None:
+    """The climate plan is wished for at the scale of the SCoT, and members were said to have none."""
+    report = reading_report("transformation-bloquee-scot-garde-2026")
+    (late,) = report.overdue
+    assert not report.overdue_aside
+    assert "plan climat" in late
+    assert report.note is not None
+    assert not [said for said in report.note.pressing if "plan climat" in said]
 
 
 def test_a_day_gone_by_is_no_day_to_come_of_a_first_act() -> None:

@@ -2,13 +2,19 @@
 
 from datetime import date
 
-from .conftest import EXAMPLES, REAL, case_in, note_of, reading_note, report_of
+from .conftest import EXAMPLES, REAL, case_in, note_of, reading_note, reading_report, report_of
 
 
 def test_a_duty_that_is_late_is_to_be_put_right_first() -> None:
+    (said,) = reading_report("petr-projet-en-retard-2026").overdue
+    assert "élaborer le projet de territoire" in said
+
+
+def test_a_duty_that_is_late_beside_the_question_is_not_told_among_what_is_late_of_it() -> None:
     report = report_of(case_in(EXAMPLES["midi-quercy"]))
     note = note_of(case_in(EXAMPLES["midi-quercy"]))
-    assert any("plan climat" in said and "2018" in said for said in report.overdue)
+    assert any("plan climat" in said and "2018" in said for said in report.overdue_aside)
+    assert not report.overdue
     assert not any("plan climat" in text for way in note.ways for text in way.against)
 
 

@@ -1,6 +1,6 @@
 """What is owed late, or by a day that no act of the plan keeps: it is to be put right, or checked, before anything."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from petr_advisor.consulting.ending import heir
@@ -14,11 +14,17 @@ MOST = 2
 """How many of them are told: the plan and the dates have them all."""
 
 
-def overdue(desk: Desk, report: Report) -> tuple[str, ...]:
-    """Say what is owed whatever is decided since a day that is past."""
-    late = _late(desk, report, of_members=False if _heir_of_the_members(desk) else None)
+def overdue(desk: Desk, report: Report, *, aside: bool = False) -> tuple[str, ...]:
+    """Say what is owed whatever is decided since a day that is past: what bears on what is decided, or the rest."""
+    due = (duty for duty in owed_anyway(report) if _is_aside(desk, duty) is aside)
+    late = _late(desk, due, of_members=False if _heir_of_the_members(desk) else None)
     said = (desk.phrase("note.overdue-first", act=act, day=day) for act, day in late)
     return tuple(dict.fromkeys(said))[:MOST]
+
+
+def _is_aside(desk: Desk, duty: DutyPart) -> bool:
+    """Tell whether no plan is expected to meet a duty, and nobody said that it is not met: it bears on no vote."""
+    return duty.likelihood == "presumed" and desk.base.rules[duty.rule.partition("@")[0]].beside_plan
 
 
 def pressing(desk: Desk, report: Report) -> tuple[str, ...]:
@@ -27,7 +33,9 @@ def pressing(desk: Desk, report: Report) -> tuple[str, ...]:
     What avoids an event by law is told with that event, and leaves its place to nothing else.
     """
     plan, avoiding = report.roadmap, {(part.key, part.ask_by) for part in report.terms}
+    told = {(duty.rule.partition("@")[0], duty.deadline) for duty in owed_anyway(report) if duty.late}  # as overdue
     unmet = (each for each in plan.milestones if each.unmet_said and not each.beside) if plan else ()
+    unmet = (each for each in unmet if (each.id.partition("@")[0], each.day) not in told)
     said = {
         desk.phrase("note.unmet-first", day=each.day, act=capital(each.title), state=each.unmet_said): each
         for each in unmet
@@ -48,7 +56,7 @@ def inherited(desk: Desk, report: Report) -> Iterator[str]:
     after = _heir_of_the_members(desk)
     if after is not None:
         heir = desk.actor(after)
-        for act, day in _late(desk, report, of_members=True):
+        for act, day in _late(desk, owed_anyway(report), of_members=True):
             yield desk.phrase("note.overdue-inherited", act=act, day=day, heir=heir)
 
 
@@ -63,10 +71,10 @@ def _heir_of_the_members(desk: Desk) -> str | None:
     return None
 
 
-def _late(desk: Desk, report: Report, *, of_members: bool | None) -> Iterator[tuple[str, date]]:
+def _late(desk: Desk, due: Iterable[DutyPart], *, of_members: bool | None) -> Iterator[tuple[str, date]]:
     """Give what is owed since a day that is past, with that day: by members, by others, or by anybody."""
     same: dict[tuple[date, str], list[str]] = {}
-    for duty in owed_anyway(report):
+    for duty in due:
         theirs = of_members is None or (duty.of is not None) is of_members
         if theirs and duty.deadline and duty.deadline < desk.consultation.as_of:
             same.setdefault((duty.deadline, duty.does), []).append(duty.who)

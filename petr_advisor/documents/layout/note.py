@@ -78,7 +78,7 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
         yield from _other_answers(pen, found)
     else:
         yield from _all_answers(pen, found, asked)
-    yield from later_terms(pen)
+    yield from later_terms(pen, found.pressing)
 
 
 def _all_answers(pen: Pen, found: Note, asked: Iterable[Block]) -> Iterator[Block]:

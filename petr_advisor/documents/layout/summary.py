@@ -84,23 +84,41 @@ def _page_of_many(pen: Pen) -> Iterator[Block]:
 
 
 def breaches(pen: Pen, more: Iterable[str] = ()) -> Iterator[Block]:
-    """Say first what is for today, what is broken or late, what the law will do within a year; then more, if any."""
-    yield from _listed(pen, "breaches-first", far=False, more=tuple(Item(line=plain(said)) for said in more))
+    """Say first what is for today, what is broken or late, what the law will do within a year; then more, if any.
+
+    What is late beside the question does not come first: it ends the list where there is one.
+    """
+    if told := (*_terms_and_breaches(pen, far=False), *_said((*pen.report.overdue, *more))):
+        yield from _headed(pen, "breaches-first", (*told, *_said(pen.report.overdue_aside)))
 
 
-def later_terms(pen: Pen) -> Iterator[Block]:
-    """Say, after what is to be decided, what the law itself will do in more than a year."""
-    yield from _listed(pen, "terms-later", far=True)
+def later_terms(pen: Pen, more: Iterable[str] = ()) -> Iterator[Block]:
+    """Say, after what is to be decided, what the law itself will do in more than a year.
+
+    What is late beside the question comes there too, where nothing else, `more` included, had to come first.
+    """
+    if told := tuple(_terms_and_breaches(pen, far=True)):
+        yield from _headed(pen, "terms-later", told)
+    first = (*_terms_and_breaches(pen, far=False), *pen.report.overdue, *more)
+    if pen.report.overdue_aside and not first:
+        said = " ".join((pen.label("overdue-aside"), *pen.report.overdue_aside))
+        yield Paragraph(line=(Run(text=said, style="note"),))
 
 
-def _listed(pen: Pen, key: str, *, far: bool, more: tuple[Item, ...] = ()) -> Iterator[Block]:
+def _headed(pen: Pen, key: str, told: tuple[Item, ...]) -> Iterator[Block]:
+    yield Heading(level=2, text=pen.phrase(key), id=key, listed=False)
+    yield Bullets(items=told)
+
+
+def _said(texts: Iterable[str]) -> Iterator[Item]:
+    return (Item(line=plain(said)) for said in texts)
+
+
+def _terms_and_breaches(pen: Pen, *, far: bool) -> Iterator[Item]:
+    """Give the items that come first, or those that are far away."""
     first = (*pen.report.today, *pen.report.breaches)
     are_far = (*(False for _ in first), *(not _presses(pen, part) for part in pen.report.terms))
-    late = () if far else tuple(Item(line=plain(said)) for said in pen.report.overdue)
-    told = tuple(item for item, is_far in zip(first_items(pen), are_far, strict=True) if is_far is far) + late + more
-    if told:
-        yield Heading(level=2, text=pen.phrase(key), id=key, listed=False)
-        yield Bullets(items=told)
+    yield from (item for item, is_far in zip(first_items(pen), are_far, strict=True) if is_far is far)
 
 
 def _presses(pen: Pen, part: TermPart) -> bool:

@@ -87,7 +87,7 @@ def _here(pen: Pen, note: Note) -> Slide:
     items.append(pen.labelled(pen.phrase("slides.asked", n=len(asked)), pen.listed(asked, "comma")))
     if waiting := [answer.title for answer in note.answers if answer.state == "to_settle"]:
         items.append(pen.labelled(pen.phrase("slides.waiting"), pen.listed(waiting, "comma")))
-    notes = [*first, *(words(item.line) for item in first_items(pen)), *note.asked]
+    notes = [*first, *(words(item.line) for item in first_items(pen)), *note.asked, *report.overdue_aside]
     notes += [*([report.cover.banner] if report.cover.banner else []), report.cover.notice]
     return Slide(report.cover.territory, tuple(items), pen.phrase("slides.here"), notes=tuple(notes))
 
