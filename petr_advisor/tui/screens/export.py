@@ -108,8 +108,8 @@ class ExportScreen(AdvisorModal[None]):
     def on_mount(self) -> None:
         """Begin with the first list: a figure is of the list that has the keyboard."""
         self.show()
-        for place in ("#path", "#path-label"):
-            self.query_one(place).display = not self.app.is_web
+        for place in ("#path", "#path-label") if self.app.is_web else ():
+            self.query_one(place).display = False
         self._echo("")
         self.query_one("#sizes", ChoiceControl).focus()
 
@@ -165,7 +165,8 @@ class ExportScreen(AdvisorModal[None]):
         echo.set_class(bool(words), "-wrong")
         echo.update(Content(words))
         by = self.query_one("#by", Static)
-        by.display = not words or by.has_class("-wrong")  # what is wrong takes its place: a small pane has no room
+        # what is wrong takes its place: a small pane has no room
+        by.set_class(bool(words) and not by.has_class("-wrong"), "-told-elsewhere")
 
     def action_send(self) -> None:
         """Write the report, once it is sure that nothing is lost by it; in a browser, hand it over."""

@@ -91,6 +91,7 @@ class MembersScreen(MemberEntry):
         self._show_read(self.line.value)
 
     def _show_table(self) -> None:
+        self.set_class(bool(self._rows), "-listed")  # whoever has listed one knows how to
         self.query_one(MemberTable).fill(self._rows, self._kind, self.advisor, self.app.size.width)
         self.query_one(".summary", Static).update(Content(self._summary()))
         self._name_keys()
