@@ -13,6 +13,8 @@ from petr_advisor.knowledge.conditions import Condition, Not, facts_of
 from petr_advisor.knowledge.options import Merit
 from petr_advisor.knowledge.regimes import Delay, RegimeCondition
 from petr_advisor.knowledge.terms import Avoiding, Term
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class AvoidingOutcome:
     """An act that avoids an event by law, with its last day."""
 
     act: Avoiding
+    does: Text
+    """The act, with what is still to be checked before it."""
     last: date | None
     """Its last day; None where that of the event is not known."""
     too_late: bool
@@ -216,9 +220,11 @@ def _said_unknown(case: Case, condition: Condition) -> bool:
 
 def _avoiding(case: Case, term: Term, act: Avoiding, day: date | None) -> AvoidingOutcome:
     """Give the last day of an act: what others sign under a scheme can be on the last day of that scheme."""
+    to_check = [each.text for each in act.once_checked if truth(case, each.when) is not True]
+    does = told("term-once-checked", act=act.act, what=to_check) if to_check else act.act
     if day is None:
-        return AvoidingOutcome(act, None, too_late=False)
+        return AvoidingOutcome(act, does, None, too_late=False)
     on_the_day = bool(term.ends and act.met_by) and act.procedure is None and isinstance(term.on, date)
     eve = day if on_the_day else day - timedelta(days=1)
     last = add_months(day, -act.months_before) if act.months_before else eve
-    return AvoidingOutcome(act, last, last < case.as_of)
+    return AvoidingOutcome(act, does, last, last < case.as_of)

@@ -8,11 +8,22 @@ from petr_advisor.knowledge.conditions import When
 from petr_advisor.words.texts import Entry, Text
 
 
+class Checking(Entry):
+    """Something to be sure of before an act: whoever answered that it is so has no need to be told."""
+
+    when: When
+    """What is to be so."""
+    text: Text
+    """The same as a clause, with its conjunction (« que le pays a été reconnu… »)."""
+
+
 class Avoiding(Entry):
     """An act that avoids what the law would do, or what it would cost."""
 
     act: Text
     """The act, as a verb phrase."""
+    once_checked: tuple[Checking, ...] = ()
+    """What is to be checked before it, as far as the answers do not say it."""
     months_before: int = Field(ge=0)
     """How many months before the day of the event it has to be done; with none, until the eve of that day.
 

@@ -135,7 +135,7 @@ def _terms(case: Consultation, tasks: Sequence[Task]) -> Iterator[KeyDate]:
         for number, each in enumerate(found.acts, 1):
             if each.last is None:
                 continue
-            asking = said(who_acts(case, term.who), each.act.act)
+            asking = said(who_acts(case, term.who), each.does)
             unmet = presses(each.last, case.as_of)  # further away it is asked of nobody yet
             key = f"{found.key}/ask-{number}"
             # Of what the event puts an end to, the answer itself says to ask: no task is missing.

@@ -203,7 +203,7 @@ def _belied(desk: Desk, found: TermOutcome) -> Iterator[str]:
 
 def _avoiding(desk: Desk, found: AvoidingOutcome, who: str) -> str:
     """Say by when an act avoids an event by law: as a day, or from the day of the event that is still to be told."""
-    act, months = desk.say(found.act.act), found.act.months_before
+    act, months = desk.say(found.does), found.act.months_before
     if found.last is not None:
         return desk.phrase("term-too-late" if found.too_late else "term-ask", who=who, act=act, day=found.last)
     return desk.phrase("term-ask-months" if months else "term-ask-eve", who=who, act=act, n=months)

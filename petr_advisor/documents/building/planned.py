@@ -104,7 +104,7 @@ def _asking(desk: Desk, line: CourseLine[Consultation]) -> Iterator[StepPart]:
             yield StepPart(
                 number=0,
                 who=capital(desk.actor(term.who)),
-                does=desk.say(each.act.act),
+                does=desk.say(each.does),
                 deadline=each.last,
                 citations=desk.cite(term.norms),
             )

@@ -141,6 +141,9 @@ def _conditions_of_regimes(base: KnowledgeBase) -> Iterator[tuple[Place, Conditi
         yield Place("terms", key, ("unless",)), term.unless, None
         yield Place("terms", key, ("spared",)), term.spared, None
         yield Place("terms", key, ("looms",)), term.looms, None
+        for number, act in enumerate(term.avoided_by):
+            at = Place("terms", key, ("avoided_by", number, "once_checked"))
+            yield from ((at / place / "when", found.when, None) for place, found in enumerate(act.once_checked))
     for key, regime in base.regimes.items():
         yield Place("regimes", key, ("of",)), regime.of, None
         for name, condition in regime.conditions.items():
