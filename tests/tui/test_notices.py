@@ -39,6 +39,7 @@ from tests.tui.conftest import (
 from tests.tui.test_checklists import HELD, begun, open_on, panel
 from tests.tui.test_checklists import app as real
 from tests.tui.test_members import BRUCHE, MOLSHEIM
+from tests.walking import hand
 
 FORMS = ("association", "closed_syndicate")
 SIZES = [(80, 24), (120, 40), (200, 60), (60, 16)]
@@ -301,3 +302,27 @@ async def test_the_last_answer_says_what_it_settles_beside_it() -> None:
         assert f"{others} autre" in told
         assert "plus à trancher" in told
         assert "préciser" in told
+
+
+@pytest.mark.parametrize("confirm", [("enter",), ()])
+async def test_the_checklist_answered_is_not_among_the_others(confirm: tuple[str, ...]) -> None:
+    """« 3 autres questions » was said of the checklist itself and two others, where Enter came before the result."""
+    held = HELD["an association of real members"]
+    async with real().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        case = begun(held)
+        for fact in ("structure.legal_form", "project.scope", "project.voters"):
+            case = case.answer(fact, held["answers"][fact])
+        for fact in ("structure.leader_bearer", "structure.publicly_controlled", "structure.private_staff"):
+            case = case.answer(fact, value=True)
+        await open_on(pilot, case.answer("procedure.under_way", "none"))
+        lines = panel(pilot).questions
+        assert len(lines) > 1
+        before = case.answer("procedure.under_way", "none").left.to_settle
+        for key in ("a", *confirm):
+            hand.press(app_of(pilot), key)
+        await settle(pilot)
+        await settle(pilot)
+        told = notices(pilot).replace("\u00a0", " ")
+        assert f"{before - 1} autre" in told, told
+        assert "Ce changement" not in told

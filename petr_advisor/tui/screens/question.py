@@ -283,7 +283,7 @@ class QuestionScreen(AskingScreen):
             elif question.key not in answers:
                 to_say.add(question.key)
                 said = said.withdraw(*question.key) if question.key in said.state.skipped else said
-        self._leave(said, len(control.blank), to_say=frozenset(to_say))
+        self._leave(said, len(control.blank), fact=self.session.last_fact, to_say=frozenset(to_say))
 
     # -- keys --------------------------------------------------------------------------------------------------
 
