@@ -20,7 +20,7 @@ from petr_advisor.tui import written
 from petr_advisor.tui.at_work import AtWork
 from petr_advisor.tui.confirming import Confirming
 from petr_advisor.tui.in_order import KeysInOrder
-from petr_advisor.tui.notices import NOTIFIED, Notices
+from petr_advisor.tui.notices import Notices, Noticing
 from petr_advisor.tui.saving import Saving, let_go
 from petr_advisor.tui.sized import Sized
 from petr_advisor.typed.refusals import TypedError
@@ -39,7 +39,7 @@ if TYPE_CHECKING:  # the first screen is painted before any of these is needed
 Beginning = Literal["questions", "territory", "conclusions"]
 
 
-class AdvisorApp(Sized, KeysInOrder, Saving, Confirming, AtWork):
+class AdvisorApp(Sized, KeysInOrder, Saving, Confirming, Noticing, AtWork):
     """State and services shared by the screens; which screen opens which is in app.py."""
 
     class Begun(Message):
@@ -130,13 +130,6 @@ class AdvisorApp(Sized, KeysInOrder, Saving, Confirming, AtWork):
     def on_confirming_spared(self) -> None:
         """Say that a figure answers by itself."""
         self.tell("question.enter-spared", warning=True)
-
-    def clear_notifications(self) -> None:
-        """Take the notices away, and give their room back: Textual leaves an empty line where each of them was."""
-        super().clear_notifications()
-        self.remove_class(NOTIFIED)
-        for screen in self.screen_stack:
-            screen.query("ToastHolder").remove()
 
     def tell_error(self, error: Exception) -> None:
         """Show an error in the language in use; one that nobody foresaw is recorded, and told without its details."""

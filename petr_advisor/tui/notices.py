@@ -1,12 +1,13 @@
 """Passing notices: each is there once, and follows the language."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import NamedTuple
 
 from textual.app import App
-from textual.notifications import SeverityLevel
+from textual.notifications import Notify, SeverityLevel
 
 from petr_advisor.words.texts import Language
 
@@ -47,6 +48,8 @@ class Notices:
     def __init__(self, app: App[str]) -> None:
         self._app = app
         self._shown: dict[str, Notice] = {}
+        self._on_way = Counter[str]()
+        """How often each is on its way to the screen: it may be taken away, or told again, before it is there."""
 
     def tell(self, words: Words, language: Language, severity: SeverityLevel, seconds: float) -> None:
         """Show a notice unless the same is still there; what informs takes the place of what informed before it.
@@ -100,6 +103,14 @@ class Notices:
             self._show_again(kept, language, now)
             self._calm()
 
+    def arrived(self, said: str) -> bool:
+        """Tell whether something that comes to the screen is to be shown: not taken away, nor told again behind it."""
+        if said not in self._on_way:  # told past these notices
+            return True
+        self._on_way[said] -= 1
+        self._on_way += Counter()  # what is all there goes
+        return said in self._shown and said not in self._on_way
+
     def _living(self, now: float) -> list[Notice]:
         return [notice for notice in self._shown.values() if notice.until > now]
 
@@ -110,6 +121,7 @@ class Notices:
             self._notify(said, notice, now)
 
     def _notify(self, said: str, notice: Notice, now: float) -> None:
+        self._on_way[said] += 1
         self._app.notify(said, severity=notice.severity, markup=False, timeout=notice.until - now)
         self._app.add_class(NOTIFIED)
         self._app.set_timer(max(0, notice.until - now), self._calm)
@@ -117,3 +129,21 @@ class Notices:
     def _calm(self) -> None:
         """Give the room back once no notice is there."""
         self._app.set_class(bool(self._living(monotonic())), NOTIFIED)
+
+
+class Noticing(App[str]):
+    """An application that shows notices, and none that another has taken the place of."""
+
+    notices: Notices
+
+    def on_notify(self, event: Notify) -> None:
+        """Leave out a notice that was taken away, or told again, while it was on its way."""
+        if not self.notices.arrived(event.notification.message):
+            event.prevent_default()
+
+    def clear_notifications(self) -> None:
+        """Take the notices away, and give their room back: Textual leaves an empty line where each of them was."""
+        super().clear_notifications()
+        self.remove_class(NOTIFIED)
+        for screen in self.screen_stack:
+            screen.query("ToastHolder").remove()

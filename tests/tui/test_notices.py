@@ -304,7 +304,7 @@ async def test_the_last_answer_says_what_it_settles_beside_it() -> None:
         assert "préciser" in told
 
 
-@pytest.mark.parametrize("confirm", [("enter",), ()])
+@pytest.mark.parametrize("confirm", [("enter",), (), ("settle", "enter")])
 async def test_the_checklist_answered_is_not_among_the_others(confirm: tuple[str, ...]) -> None:
     """« 3 autres questions » was said of the checklist itself and two others, where Enter came before the result."""
     held = HELD["an association of real members"]
@@ -319,10 +319,29 @@ async def test_the_checklist_answered_is_not_among_the_others(confirm: tuple[str
         lines = panel(pilot).questions
         assert len(lines) > 1
         before = case.answer("procedure.under_way", "none").left.to_settle
-        for key in ("a", *confirm):
+        hand.press(app_of(pilot), "a")
+        if confirm == ("settle", "enter"):  # Enter took away what had just been told
+            await settle(pilot)
+        for key in confirm[-1:]:
             hand.press(app_of(pilot), key)
         await settle(pilot)
         await settle(pilot)
         told = notices(pilot).replace("\u00a0", " ")
         assert f"{before - 1} autre" in told, told
         assert "Ce changement" not in told
+
+
+async def test_a_notice_that_is_replaced_on_its_way_never_comes(make: AppMaker) -> None:
+    """Both stood over the conclusions: the second came while the first was still a message to the screen."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        app = app_of(pilot)
+        app.tell("notice.how-to-quit")
+        app.tell("question.skipped")
+        await settle(pilot)
+        assert len(pilot.app._notifications) == 1
+        app.tell("notice.how-to-quit")  # once more, it may come
+        app.notices.retell("fr")
+        await settle(pilot)
+        assert notices(pilot).count("Pour quitter") == 1

@@ -233,12 +233,13 @@ class QuestionScreen(AskingScreen):
         self, said: Consultation, blank: int, *, fact: str | None = None, to_say: frozenset[FactKey] = frozenset()
     ) -> None:
         """Go on from rows or lines, of which some are left blank and some leave something to choose from."""
-        remember = not self._in_grid and said is not self.session.consultation
+        remember = not self._in_grid
         if blank:
             self.advisor.tell("grid.left", count=blank)
         self.forget_question()
         self._to_say = to_say
-        self.advisor.said(said, fact=fact, remember=remember)
+        if said is not self.session.consultation:  # else what was told of the last line is still to be read
+            self.advisor.said(said, fact=fact, remember=remember)
         self.show()
 
     @on(Statements.Given)
