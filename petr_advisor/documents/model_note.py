@@ -236,6 +236,8 @@ class Note(Part):
     """The seats of each member, where the course shares them out."""
     seats_if: Words | None = None
     """The way, between quotation marks, whose blocked votes have to be carried for these seats to be shared."""
+    effect_if: Words | None = None
+    """To which days the effect goes if acts are needed of which nobody knows it yet."""
     effect_first: Words | None = None
     """What comes after the effect of the course, and had better come before."""
     votes: tuple[NoteVote, ...]

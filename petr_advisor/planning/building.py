@@ -82,6 +82,8 @@ class Building:
     as_of: date
     wished: tuple[str, date] | None = None
     """An act of the plan and the day of effect asked for it: what follows the act waits for that day."""
+    needed: frozenset[str] = frozenset()
+    """Acts (`procedure/act`) supposed to be needed where nobody knows whether they are: what follows waits for them."""
     measured: dict[int, tuple[Situation, dict[str, Mapping[Tempo, Span]]]] = field(default_factory=dict, compare=False)
     """By situation, the time of what is called in it; what measures it would hold this building, and is made anew."""
 
@@ -168,7 +170,9 @@ class Building:
         """Give the acts of the procedures of lines; those `within` acts that are done are done as well."""
         return [
             self._as_wished(
-                occurring(line.situation, self._in_time(line.situation, instance), begins, self.start, within)
+                occurring(line.situation, self._in_time(line.situation, instance), begins, self.start, within).needing(
+                    self.needed
+                )
             )
             for line in found
             for instance in line.instances

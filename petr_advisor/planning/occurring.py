@@ -1,7 +1,7 @@
 """Procedures to be carried out, each for one occasion: which of their acts there are in this case."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal
@@ -83,6 +83,13 @@ class Occurring:
     """The day of the effect, where the case gives it: that of an act done, or planned on a day."""
     may_end: tuple[str, ...] = ()
     """The acts whose day is that of the effect, those of which it is not known whether they are called for included."""
+
+    def needing(self, acts: Collection[str]) -> "Occurring":
+        """Give it with some acts (`procedure/act`) called for, of which that is not known."""
+        uncertain = frozenset(name for name in self.uncertain if self.key(name) not in acts)
+        if uncertain == self.uncertain:
+            return self
+        return replace(self, uncertain=uncertain, effect=tuple(name for name in self.may_end if name not in uncertain))
 
     @property
     def ready_by(self) -> dict[str, date]:

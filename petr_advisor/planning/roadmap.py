@@ -4,7 +4,7 @@
 >>> plan.soonest, plan.finish, [task.id for task in plan.critical_path]
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -63,6 +63,21 @@ def roadmap(
     return replace(plan, assumptions=(*_denied(case, denied), *assumptions(case, plan, found, built)), belied=denied)
 
 
+def effect_needing(
+    consultation: Consultation, start: date, acts: Collection[str], option: str | None = None
+) -> tuple[date, date] | None:
+    """Give the days of the effect, at the shortest and at the longest, were some acts of the plan needed.
+
+    They are acts of which nobody knows it: without them, the plan has its effect sooner.
+    """
+    needed, case = frozenset(acts), consultation if option is None else _choosing(consultation, option)
+    found, built = _drawn(case, start, needed=needed)
+    if denied := tuple(belied(case, built)):
+        found, built = _drawn(by_the_days(case, denied), start, needed=needed)
+    act, days = _effect(found, built), built.schedule.days
+    return None if act is None else (days["shortest"][act].done, days["longest"][act].done)
+
+
 def _denied(case: Consultation, found: tuple[Belied, ...]) -> Iterator[Text]:
     """Say which answers the plan does not follow, its own days being against them; each once."""
     for each in {one.fact: one for one in found}.values():
@@ -70,9 +85,12 @@ def _denied(case: Consultation, found: tuple[Belied, ...]) -> Iterator[Text]:
         yield told("plan.belied", fact=fact, term=title, day=each.term.day, latest=each.latest)
 
 
-def _drawn(case: Consultation, start: date, wished: tuple[str, date] | None = None) -> tuple[tuple[Line, ...], Built]:
+def _drawn(
+    case: Consultation, start: date, wished: tuple[str, date] | None = None, needed: frozenset[str] = frozenset()
+) -> tuple[tuple[Line, ...], Built]:
     """Give the lines of a course, built; what follows an act with a wished day of effect waits for that day."""
-    return with_what_is_due_until_then(case, lines(case), lambda found: _built(case, found, start, wished))
+    building = Building(start, case.as_of, wished, needed)
+    return with_what_is_due_until_then(case, lines(case), lambda found: _built(case, found, building))
 
 
 def _kept(found: tuple[Line, ...], built: Built, day: date, start: date) -> str | None:
@@ -83,11 +101,9 @@ def _kept(found: tuple[Line, ...], built: Built, day: date, start: date) -> str 
     return act if back_from(built.schedule.networks, act, day, start).state in KEPT else None
 
 
-def _built(case: Consultation, found: tuple[Line, ...], start: date, wished: tuple[str, date] | None = None) -> Built:
+def _built(case: Consultation, found: tuple[Line, ...], building: Building) -> Built:
     options = _options(found)
-    return Building(start, case.as_of, wished).of(
-        found, lambda acts: with_terms(case, duty_days(case, options, acts).dues, acts)
-    )
+    return building.of(found, lambda acts: with_terms(case, duty_days(case, options, acts).dues, acts))
 
 
 def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: DutyDays, start: date) -> Roadmap:

@@ -91,3 +91,25 @@ def test_an_effect_supposes_of_its_own_procedure_only() -> None:
     assert other.note is not None
     assert other.note.effect is not None
     assert squeezed("suppose que ceci ne soit pas nécessaire : les communes") in squeezed(other.note.effect)
+    assert other.note.effect_if is not None
+    assert squeezed("entre le 17 mars 2027 et le 17 mai 2027") in squeezed(other.note.effect)
+
+
+def test_the_effect_if_an_act_not_known_to_be_needed_is_stands_beside_the_votes() -> None:
+    """It is that of the plan of the case in which the answer is known: the note foretells it."""
+    case = case_in(READING / "association-votes-prevus-2026.yaml")
+    text = render(report_of(case).model_copy(update={"size": "note"}), ".md").decode()
+    first = squeezed(text[text.index("## Ce qui est demandé") : text.index("## Les autres réponses")])
+    known = roadmap(case.answer("consent.state", "pending"), case.as_of)
+    assert known.effect is not None
+    task, voice = known.task(known.effect), Voice("fr")
+    said = f"entre le {voice.day(task.soonest)} et le {voice.day(task.latest)} : les communes"
+    assert squeezed(f"Si ceci est nécessaire, l’effet vient plus tard, {said}") in first
+
+
+def test_an_effect_that_nothing_unknown_moves_has_no_other_days() -> None:
+    """Neither where the acts before it are all needed, nor where their answer is known."""
+    case = case_in(READING / "association-votes-prevus-2026.yaml").answer("consent.state", "dispensed")
+    for found in (report_of(case), reading("gip-2026")):
+        assert found.note is not None
+        assert found.note.effect_if is None

@@ -16,7 +16,7 @@ from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm, SourceReference
 from petr_advisor.planning.model import NothingToPlanError, Roadmap
-from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.planning.roadmap import effect_needing, roadmap
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.words.grammar import proposed
 from petr_advisor.words.texts import Text
@@ -41,6 +41,9 @@ class Desk(Voice):
     cited: dict[str, None] = field(default_factory=dict)
     """The norms cited, in the order of the report."""
 
+    needing: dict[frozenset[str], tuple[date, date] | None] = field(default_factory=dict)
+    """The days of the effect of the plan asked for, were some acts needed: a note tells them in several places."""
+
     @property
     def base(self) -> KnowledgeBase:
         """The rule base."""
@@ -62,6 +65,18 @@ class Desk(Voice):
             return roadmap(case, wanted.start or case.as_of, wanted.option, effect=wanted.effect)
         except NothingToPlanError as nothing:
             return nothing.text
+
+    def effect_needing(self, acts: frozenset[str]) -> tuple[date, date] | None:
+        """Give the days of the effect of the plan asked for, were acts needed of which nobody knows it.
+
+        None where a day of effect is wished: the plan is counted back from it.
+        """
+        if self.wanted.effect is not None:
+            return None
+        if acts not in self.needing:
+            case = self.consultation
+            self.needing[acts] = effect_needing(case, self.wanted.start or case.as_of, acts, self.wanted.option)
+        return self.needing[acts]
 
     def maybe(self, text: Text | None) -> str | None:
         """Give a text that may be missing."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.note_dates import hanging, named, owed_by
+from petr_advisor.documents.building.leading import named
+from petr_advisor.documents.building.note_dates import hanging, owed_by
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_breaches import TodayPart
 from petr_advisor.documents.model_roadmap import LegalDayPart, Roadmap, RoadmapTask

@@ -1,4 +1,4 @@
-"""What of a plan leads to an act, or to the effect of a way."""
+"""The acts of a plan by name, and what of it leads to one, or to the effect of a way."""
 
 from collections.abc import Iterable, Mapping
 
@@ -13,6 +13,11 @@ def act_in(desk: Desk, task: RoadmapTask) -> Act | None:
     found = desk.base.procedures.get(procedure)
     known = found is not None and name in found.acts
     return desk.base.act_under(task.id, desk.consultation.followed) if known else None
+
+
+def named(desk: Desk, task: RoadmapTask) -> str:
+    """Say who does what."""
+    return desk.phrase("running.act", who=task.who, does=task.title)
 
 
 def leading_to_effect(desk: Desk, plan: Roadmap) -> frozenset[int]:

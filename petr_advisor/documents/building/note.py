@@ -16,7 +16,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.lasting import ending_members
 from petr_advisor.documents.building.note_answers import NOTHING_YET, answers, first_known
-from petr_advisor.documents.building.note_dates import dates, effect, effect_first, first_act, span
+from petr_advisor.documents.building.note_dates import dates, first_act, span
 from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_stops import stops as stops_of
@@ -29,6 +29,7 @@ from petr_advisor.documents.building.note_votes import (
 from petr_advisor.documents.building.note_ways import Ways, ways
 from petr_advisor.documents.building.pressing import pressing
 from petr_advisor.documents.building.sitting_days import no_session
+from petr_advisor.documents.building.taking_effect import effect, effect_first, effect_if
 from petr_advisor.documents.building.undated import without_day
 from petr_advisor.documents.building.votes import told_by_a_block
 from petr_advisor.documents.model import Report
@@ -83,6 +84,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         else None,
         seats=_seats(desk, report) if course else None,
         seats_if=_seats_if(desk, report.governance) if course and report.governance else None,
+        effect_if=effect_if(desk, report.roadmap) if course and report.roadmap else None,
         effect_first=effect_first(desk, report.roadmap) if course and report.roadmap else None,
         votes=kept,
         more_votes=max(len(voted) - most, 0) if course else 0,

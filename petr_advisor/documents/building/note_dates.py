@@ -1,14 +1,14 @@
 """When: the dates of a note, the first act, the days between which its course runs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from petr_advisor.consulting.hanging import is_stopped
 from petr_advisor.documents.building.again import asked_of_attempts, asked_of_votes
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due_days import due_of, held, own_due
-from petr_advisor.documents.building.leading import leading_to
+from petr_advisor.documents.building.leading import named
 from petr_advisor.documents.building.passing_on import passed_on
+from petr_advisor.documents.building.taking_effect import effect
 from petr_advisor.documents.building.votes import turns_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate
@@ -125,53 +125,6 @@ def _beyond(desk: Desk, plan: Roadmap) -> str | None:
     if soonest <= plan.soonest and latest <= plan.end:
         return None
     return desk.phrase("note.span-after", soonest=max(soonest, plan.soonest), latest=max(latest, plan.end))
-
-
-def effect(desk: Desk, plan: Roadmap) -> str | None:
-    """Say when the first part of the plan that has a day of effect takes it."""
-    task = next((task for task in plan.tasks if task.number == plan.effect), None)
-    if task is None:
-        return None
-    group = next(group for group in plan.groups if group.number == task.group)
-    way, when = group.option, held(desk, task, own_due(task)).said
-    key = "note.would-take-effect" if _is_stopped(desk, group.id) else "note.takes-effect"
-    said = desk.phrase(key, way=way, when=when)
-    if task.effect is not None:
-        said = desk.phrase("note.takes-effect-on", way=way, when=when, day=task.effect)
-    leading = leading_to(desk, plan, (task.number,))
-    before = [each for each in plan.tasks if each.number in leading]
-    apart = [each for each in before if not each.certain and each.soonest >= task.soonest]
-    needed = [no_capital(named(desk, each)) for each in apart]
-    both = (
-        "-both" if any(each.latest > task.begins for each in apart) else ""
-    )  # it waits for none of them at the longest
-    more = [desk.phrase(f"note.effect-without{both}", acts=needed)] if needed else []
-    if (last := max(_later(before), default=None)) is not None and task.effect is None:
-        more.append(desk.phrase("note.effect-if-held", day=last))
-    return " ".join((said, *more))
-
-
-def _is_stopped(desk: Desk, place: str) -> bool:
-    """Tell whether the votes of the answer at a place of the course are blocked, or have failed."""
-    lines_there = (line for line in desk.consultation.course.lines if line.place == place)
-    return any(is_stopped(desk.consultation, found.option) for line in lines_there for found in line.to_carry_out)
-
-
-def effect_first(desk: Desk, plan: Roadmap) -> str | None:
-    """Say what the plan has come only after its effect, though it had better come before, and how to have it so."""
-    task = next((task for task in plan.tasks if task.number == plan.effect), None)
-    after = [] if task is None else [each for each in plan.tasks if each.number in task.better_after]
-    acts = [no_capital(named(desk, each)) for each in after]
-    if task is None or not acts:
-        return None
-    return desk.phrase("note.effect-better-after", acts=acts, when=held(desk, task, own_due(task)).said)
-
-
-def _later(tasks: Iterable[RoadmapTask]) -> Iterator[date]:
-    """Give the last legal days of votes under way that the plan has on the day of a meeting, which may not be held."""
-    for task in tasks:
-        if task.awaited and task.soonest == task.latest:
-            yield from (legal.day for legal in task.legal if legal.day > task.latest)
 
 
 def dates(desk: Desk, report: Report) -> Iterator[NoteDate]:
@@ -305,11 +258,6 @@ def _of_duties(desk: Desk, report: Report) -> Iterator[NoteDate]:
 def hanging(desk: Desk, task: RoadmapTask, text: str) -> str:
     """Add to the name of an act what it hangs on, where the answers do not say whether it is owed."""
     return text if task.certain else f"{text} ({desk.phrase('depends')})"
-
-
-def named(desk: Desk, task: RoadmapTask) -> str:
-    """Say who does what."""
-    return desk.phrase("running.act", who=task.who, does=task.title)
 
 
 def _as_well(desk: Desk, text: str, more: int) -> str:

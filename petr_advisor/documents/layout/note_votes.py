@@ -22,8 +22,8 @@ def asked_of_councils(pen: Pen, found: Note) -> Iterator[Block]:
         yield from _more_votes(pen, found) if _first(found) >= len(found.votes) else ()
     if found.seats:
         yield Paragraph(line=plain(found.seats))
-    if found.effect_first:
-        yield Paragraph(line=plain(found.effect_first))
+    for said in filter(None, (found.effect_if, found.effect_first)):
+        yield Paragraph(line=plain(said))
     if found.no_vote:
         yield Paragraph(line=plain(found.no_vote))
 
