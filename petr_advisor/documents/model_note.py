@@ -108,6 +108,8 @@ class NoteVote(Part):
     """The same apart: who, what is awaited of them, until which day."""
     begun: bool = False
     """Whether members have agreed already: those left to vote are to know that it hangs on them."""
+    opens: bool = False
+    """Whether what takes it is to be begun at once, this being its first vote: usual durations put it later."""
     soonest: date
     """The day on which it is done at the shortest usual durations."""
     latest: date

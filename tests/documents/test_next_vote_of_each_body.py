@@ -34,3 +34,18 @@ def test_all_that_a_council_may_vote_first_is_there_with_what_may_miss_the_day_a
 def test_the_first_table_stays_short() -> None:
     for name in (*EXAMPLES, "petr-fusion-et-partage-des-sieges-2016", "association-votes-prevus-2026"):
         assert sum(vote.first for vote in _votes(name)) <= 6 + NEXT
+
+
+def test_what_is_to_be_begun_at_once_is_among_the_first_with_all_who_vote_it() -> None:
+    """An agreement due already is to be signed now, though its usual duration puts its vote after the others."""
+    (vote,) = (vote for vote in _votes("midi-quercy") if vote.opens)
+    assert vote.first
+    assert vote.when.startswith("À préparer dès maintenant")
+    assert vote.who == "Le PETR, chaque EPCI membre et les collectivités associées"
+
+
+def test_what_waits_for_something_else_is_not_to_be_begun_at_once() -> None:
+    """The amendment follows the text to be voted, and the vote under way has begun."""
+    for name in ("midi-quercy", "association-votes-prevus-2026"):
+        for vote in _votes(name):
+            assert not (vote.opens and (vote.awaited or "avenant" in vote.does))

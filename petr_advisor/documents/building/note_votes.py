@@ -28,6 +28,8 @@ NEXT = 3
 """Votes added to the first ones of several questions because a body that has one there holds them before it."""
 PRESSED = 2
 """Votes that a day of the law presses, added to the first ones of several questions."""
+OPENED = 1
+"""Votes added likewise because a text has the procedure that takes them begin at once."""
 WEIGHED = frozenset({"members_and_population", "communes_and_population"})
 """Majorities that nobody counts without having their rule before him."""
 
@@ -97,8 +99,9 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     A vote under way comes before those to come; where it has a term it stands before them. Of those that decide, what
     only some cases call for gives its place to what every case does, then to what one member alone can stop; of the
     others, those that may miss their day are kept, then those that one member can stop. To the first ones are added
-    some that a day of the law presses, although no effect waits for them, the one by which all begins, and what a body
-    told there votes before: a council reads in that table when it sits next.
+    some that a day of the law presses, although no effect waits for them, the one by which all begins, that of what is
+    to be begun at once though it takes long, and what a body told there votes before: a council reads in that table
+    when it sits next.
     """
     ranked = sorted(
         found,
@@ -110,6 +113,7 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     if called_too and (opening := _opening(ranked)) not in (*ranked[:first], *pressed, None):
         pressed = [*pressed, *filter(None, (opening,))]
     if called_too:
+        pressed += [vote for vote in ranked[first:] if vote.opens and vote not in pressed][:OPENED]
         pressed += _next_of_each([*ranked[:first], *pressed], ranked)
     head = [vote.model_copy(update={"first": True}) for vote in sorted((*ranked[:first], *pressed), key=_open_first)]
     left = (vote for vote in ranked[first:] if vote not in pressed)
@@ -150,6 +154,7 @@ def _late(vote: NoteVote) -> bool:
 def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int, str]) -> NoteVote:
     calling = next(task for task in plan.tasks if task.number == vote.task)
     awaited = awaited_of(desk, vote.id)
+    opens = not awaited and _opens(plan, calling, vote)
     soonest, _ = vote.to_hold
     needed = None if awaited else _decided_by(desk, electorates(desk, plan, vote.id, soonest, vote.latest))
     between, due = held_within(desk, plan, calling, vote)
@@ -162,10 +167,11 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int,
         way=ways[calling.group],
         how=_how(desk, vote, needed),
         silence=vote.silence and capital(vote.silence),
-        when=" ".join(awaited) or capital(between.said),
+        when=" ".join(awaited) or capital(desk.phrase("note.begin-now", when=between.said) if opens else between.said),
         days=() if awaited else between.told,
         awaited=awaited,
         turns=tuple(turns_of(desk, vote.id)),
+        opens=opens,
         soonest=soonest,
         latest=vote.latest,
         due=None if awaited else due,
@@ -175,6 +181,14 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int,
         lost_by_one=needed is not None,
         citations=vote.citations,
     )
+
+
+def _opens(plan: Roadmap, calling: RoadmapTask, vote: CalledVote) -> bool:
+    """Tell whether a vote is the first of what a text asks for and nothing holds back: it is to be begun at once."""
+    at_once = calling.origin == "law" and calling.certain and not calling.after and calling.begins <= plan.start
+    of_the_same = [other for other in plan.called if other.task == vote.task]
+    first = min(of_the_same, key=lambda other: (other.soonest, other.latest))
+    return at_once and vote.certain and vote is first
 
 
 def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
