@@ -86,6 +86,8 @@ class MeritPart(Part):
     """Whether what it says leaves the option without its votes."""
     aim: bool = False
     """Whether it says what the option is for: what it opens the way to."""
+    too_late: bool = False
+    """Whether all of those ways that are taken miss the day that they have to keep."""
     without_effect: bool = False
     """Whether the ways of other questions by which it would do good are not those that their answers take."""
 

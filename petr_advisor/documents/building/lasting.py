@@ -1,5 +1,6 @@
 """How long an answer holds: until an event by law, or until members are others than those that it counts on."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from petr_advisor.consulting.breaches import TermOutcome
@@ -9,6 +10,7 @@ from petr_advisor.consulting.founding import makes_a_body
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.beyond import Beyond, beyond, closing, ending
+from petr_advisor.planning.model import KEPT
 from petr_advisor.planning.running_apart import running_apart
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import no_capital
@@ -50,6 +52,34 @@ def too_late(desk: Desk, line: CourseLine[Consultation]) -> Beyond | None:
     if case.clashes or lasts or isinstance(plan := desk.plan_of_answers, Text):
         return None
     return beyond(case, line, plan)
+
+
+def late_ways(desk: Desk, ways: Iterable[str]) -> frozenset[str]:
+    """Give, of some ways, those that are taken and miss the day that they have to keep, even if it is only aimed at."""
+    taken, wanted = desk.consultation.course.lines, frozenset(ways)
+    return frozenset(
+        option.id
+        for line in taken
+        for option in line.options
+        if option.id in wanted and (too_late(desk, line) is not None or _misses_its_day(desk, line))
+    )
+
+
+def _misses_its_day(desk: Desk, line: CourseLine[Consultation]) -> bool:
+    """Tell whether an act of an answer comes after its day; no plan is made where none of them has one."""
+    own = {name for option in line.to_carry_out for name in option.option.procedures}
+    if desk.consultation.clashes or not _has_a_day(desk, own) or isinstance(plan := desk.plan_of_answers, Text):
+        return False
+    tasks = (task for task in plan.tasks if task.id.partition("/")[0] in own)
+    return any(legal.state not in KEPT for task in tasks for legal in task.legal)
+
+
+def _has_a_day(desk: Desk, procedures: Collection[str]) -> bool:
+    dated = (duty for duty in desk.consultation.duties if duty.deadline is not None)
+    limits = (act.limit for name in procedures for act in desk.base.procedures[name].acts.values())
+    return any(act.partition("/")[0] in procedures for duty in dated for act in duty.rule.met_by) or any(
+        limit is not None and limit.kind == "day" for limit in limits
+    )
 
 
 def late_parts(desk: Desk) -> dict[str, Beyond]:

@@ -40,11 +40,12 @@ MAX_BEHIND = 4
 
 
 def option_parts(
-    desk: Desk, lines: Sequence[CourseLine[Consultation]], late: Collection[str] = ()
+    desk: Desk, lines: Sequence[CourseLine[Consultation]], late: Collection[str] = (), missed: Collection[str] = ()
 ) -> Iterator[OptionPart]:
     """Give every option of a question, best first, then staying as today: each as the line of its theme weighs it.
 
     What can only be carried out too late, and is to be cleared up first, has no place and follows those that have one.
+    Of ways of other questions that are taken, `missed` are those that miss their day.
     """
     outcome, place = lines[0].outcome, 0
     cases = {line.theme: line.case for line in lines}
@@ -55,11 +56,11 @@ def option_parts(
         place = place if before and before.rank == route.rank else place + 1
         waits = _waits(route) or route.id in late
         here = replace(desk, consultation=cases.get(route.option.theme, desk.consultation))
-        yield _option(here, route, None if waits else place, tied=tied and not waits)
+        yield _option(here, route, None if waits else place, missed, tied=tied and not waits)
     for staying in outcome.staying:
         if staying.status in SHUT:
             continue
-        yield _option(desk, staying, None, tied=False)
+        yield _option(desk, staying, None, missed, tied=False)
 
 
 def _waits(route: OptionOutcome) -> bool:
@@ -96,7 +97,7 @@ def steps_on_points(desk: Desk, options: Iterable[str]) -> Mapping[str, list[tup
     return found
 
 
-def _option(desk: Desk, found: OptionOutcome, place: int | None, *, tied: bool) -> OptionPart:
+def _option(desk: Desk, found: OptionOutcome, place: int | None, missed: Collection[str], *, tied: bool) -> OptionPart:
     return OptionPart(
         id=found.id,
         title=desk.say(found.option.title),
@@ -108,7 +109,7 @@ def _option(desk: Desk, found: OptionOutcome, place: int | None, *, tied: bool) 
         possible=tuple(desk.status(status) for status in STATUS_SYMBOL if status in found.statuses),
         disputed=bool(found.disputed),
         requirements=tuple(_requirement(desk, requirement) for requirement in found.requirements),
-        merits=tuple(_merits(desk, found)),
+        merits=tuple(_merits(desk, found, missed)),
         steps=tuple(step_part(desk, act, number) for number, act in enumerate(found.acts, 1)),
         confidence=found.confidence,
         citations=desk.cite(found.option.norms),
@@ -116,10 +117,11 @@ def _option(desk: Desk, found: OptionOutcome, place: int | None, *, tied: bool) 
     )
 
 
-def _merits(desk: Desk, found: OptionOutcome) -> Iterator[MeritPart]:
-    """Give the arguments that hold, those for the option first, the weightiest first."""
-    holding = [merit.merit for merit in found.merits if merit.holds]
-    for merit in sorted(holding, key=lambda merit: (merit.for_ is None, WEIGHTS.index(merit.weight))):
+def _merits(desk: Desk, found: OptionOutcome, missed: Collection[str]) -> Iterator[MeritPart]:
+    """Give the arguments that hold, those for the option first, the weightiest first; what no day is left for last."""
+    holding = [(merit.merit, _all_late(desk, merit.merit.through, missed)) for merit in found.merits if merit.holds]
+    holding.sort(key=lambda pair: (pair[0].for_ is None, pair[1], WEIGHTS.index(pair[0].weight)))
+    for merit, too_late in holding:
         yield MeritPart(
             text=capital(_of_whom(desk, merit)),
             favours=merit.for_ is not None,
@@ -128,6 +130,7 @@ def _merits(desk: Desk, found: OptionOutcome) -> Iterator[MeritPart]:
             no_choice=merit.no_choice,
             no_votes=merit.no_votes,
             aim=bool(merit.through),
+            too_late=too_late,
             without_effect=bool(merit.through) and _answered_otherwise(desk, merit.through),
         )
 
@@ -151,6 +154,13 @@ def _answered_otherwise(desk: Desk, ways: tuple[str, ...]) -> bool:
     open_yet = {option.id for line in lines if line.state in UNSETTLED for option in line.weighed}
     taken = {option.id for line in lines for option in line.options}
     return bool(lines) and (open_yet | taken).isdisjoint(ways)
+
+
+def _all_late(desk: Desk, ways: Collection[str], missed: Collection[str]) -> bool:
+    """Tell whether some ways are taken, and each of these misses the day that it has to keep."""
+    course = (desk.today or desk.consultation).course
+    taken = {option.id for line in course.lines for option in line.options}.intersection(ways)
+    return bool(taken) and taken.issubset(missed)
 
 
 def _requirement(desk: Desk, found: RequirementOutcome) -> RequirementPart:

@@ -39,7 +39,8 @@ def _reasons(found: Weighing) -> Iterator[Reason]:
         yield from (_reason_of_tied(desk, part) for part in sorted(kept, key=lambda part: part.id in done))
         return
     pleas = [merit for merit in first.merits if merit.favours and not merit.without_effect] if first else []
-    pleas.sort(key=lambda merit: not merit.aim)  # what it is for comes before how well it goes
+    # what it is for comes before how well it goes, unless no day is left for it
+    pleas.sort(key=lambda merit: (merit.too_late, not merit.aim))
     for merit in pleas[: DECISIVE_REASONS - 1]:
         yield Reason(text=full_stop(merit.text), citations=merit.citations)
     if first is not None and first.status == "open" and verdict not in {"stay", "done"}:

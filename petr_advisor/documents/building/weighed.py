@@ -8,7 +8,7 @@ from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.weighing import State
 from petr_advisor.documents.building.course_lines import line_parts
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.lasting import too_late
+from petr_advisor.documents.building.lasting import late_ways, too_late
 from petr_advisor.documents.building.options import option_parts
 from petr_advisor.documents.model_options import LinePart, OptionPart
 
@@ -70,7 +70,9 @@ def weighing(desk: Desk, question: str, *, in_options: bool = True) -> Weighing:
     lines = desk.consultation.course.of(question)
     here = replace(desk, consultation=lines[0].case, today=desk.consultation)
     late = frozenset(line.options[0].id for line in lines if too_late(desk, line))
-    options = tuple(option_parts(here, lines, late)) if in_options else ()
+    weighed = {option.id: option for line in lines for option in line.weighed}.values()
+    missed = late_ways(desk, (way for option in weighed for merit in option.merits for way in merit.merit.through))
+    options = tuple(option_parts(here, lines, late, missed)) if in_options else ()
     kept = dict.fromkeys(option.id for line in lines for option in line.options)
     verdict = min((line.state for line in lines), key=SAYS_MOST.index)
     parts = [part for key in kept for part in options if part.id == key]
