@@ -28,6 +28,8 @@ class Citation(Part):
     """Its identifier."""
     place: Words
     """Where it stands (« CGCT, art. L. 5741-1, I »)."""
+    no_text: bool = False
+    """Whether it stands in no text: the annexes say so, a note does not show it as a source."""
 
 
 def _only_shapes(svg: str) -> str:

@@ -105,6 +105,8 @@ class Source(Entry):
     """Successive versions, oldest first."""
     address: str | None = None
     """A public address where it can be read."""
+    no_text: bool = False
+    """Whether it stands for memory alone: a reader can be sent nowhere, and a note does not show it as a source."""
 
 
 class SourceReference(Entry):

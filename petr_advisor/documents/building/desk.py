@@ -99,8 +99,10 @@ class Desk(Voice):
         for key in norms_in(self.consultation, norms):
             norm = self.base.norms[key]
             self.cited.setdefault(key)
-            place = self.place(reference_in(self.consultation, norm)) if norm.sources else key
-            found.setdefault(place, Citation(norm=key, place=place))
+            where = reference_in(self.consultation, norm) if norm.sources else None
+            place = self.place(where) if where else key
+            no_text = where is not None and self.base.sources[where.id].no_text
+            found.setdefault(place, Citation(norm=key, place=place, no_text=no_text))
         return tuple(found.values())
 
     def places_on(self, norms: Iterable[str], day: date) -> tuple[str, ...]:

@@ -25,9 +25,11 @@ class Pen(Voice):
     """By key question, doing nothing where it is a way though no option is that: on a screen, which has no note."""
 
     def cites(self, citations: Iterable[Citation]) -> Line:
-        """Give citations as side notes that lead to the norms."""
+        """Give citations as side notes that lead to the norms; in a note, those alone that stand in a text."""
         runs: list[Run] = []
         for citation in citations:
+            if citation.no_text and self.report.size == "note":
+                continue
             text = f"{self.phrase('joint.semicolon')}{citation.place}" if runs else citation.place
             runs.append(Run(text=text, style="note", to=norm_id(citation.norm)))
         return tuple(runs)

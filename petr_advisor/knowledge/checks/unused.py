@@ -64,6 +64,7 @@ def _voters_and_consulted(base: KnowledgeBase) -> Iterator[str]:
         yield from act.signed_with
         yield from (part.body for part in act.consults)
         yield from (part.who for part in act.windows)
+    yield from (term.who for term in base.terms.values())
 
 
 def _events(base: KnowledgeBase) -> Iterator[str | None]:

@@ -327,4 +327,5 @@ def _asked(points: Iterable[NotePoint]) -> Iterator[str]:
 
 
 def _cited(text: str, citations: Sequence[Citation]) -> str:
-    return f"{text} [{'; '.join(citation.place for citation in citations)}]" if citations else text
+    places = "; ".join(citation.place for citation in citations if not citation.no_text)
+    return f"{text} [{places}]" if places else text
