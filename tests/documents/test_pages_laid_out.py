@@ -13,10 +13,15 @@ import pypdf
 import pytest
 from docx.oxml.ns import qn
 
+from petr_advisor.documents.blocks import Table, cell
 from petr_advisor.documents.build import build, extent_of
+from petr_advisor.documents.layout.document import document_of
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.renderers import to_pdf
+from petr_advisor.documents.renderers.to_pdf import CUT_ANYWHERE, CUT_IN_A_NOTE
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.sizes import Size
+from petr_advisor.documents.typesetting import typeset
 from petr_advisor.documents.writing import render
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
@@ -65,6 +70,22 @@ def in_libreoffice(written: bytes, folder: Path) -> pypdf.PdfReader:
 def test_each_picture_of_a_pdf_bears_its_caption(size: Size) -> None:
     found = text(pdf(MANY, size))
     assert [key for key in PICTURES[size] if phrase(key) not in found] == []
+
+
+@pytest.mark.parametrize(("cut", "whole"), [(CUT_IN_A_NOTE, "all"), (CUT_ANYWHERE, "some")])
+def test_a_short_row_of_a_note_set_close_is_not_cut_between_two_pages(cut: int, whole: str) -> None:
+    """Who votes on what stands beside the day; where there is no room at all, rows are cut as well."""
+    rows = tuple(
+        (cell(f"first{number}.", *"then" * (number % 3), f"last{number}."), cell("when")) for number in range(90)
+    )
+    table = Table(caption="votes", captioned=False, header=("who", "when"), rows=rows, widths=(70, 30))
+    document = document_of(told(MANY, "note")).model_copy(update={"blocks": (table,)})
+    set_close = {**to_pdf.set_of(document), "tight": to_pdf.CLOSEST, "cut": cut}
+    found = pypdf.PdfReader(io.BytesIO(typeset(set_close, "pdf")[0]))
+    pages = [page.extract_text() for page in found.pages]
+    assert len(pages) > 2
+    kept = [any(f"first{n}." in page and f"last{n}." in page for page in pages) for n in range(90)]
+    assert ("all" if all(kept) else "some") == whole
 
 
 def test_the_map_of_a_report_stands_under_its_heading() -> None:

@@ -22,6 +22,8 @@ FULL = 0.7
 """How far the last of its pages is filled when a document leaves no room."""
 CLOSEST = 2
 """How close the lines of a note may be set, its letters as large as ever."""
+CUT, CUT_IN_A_NOTE, CUT_ANYWHERE = 1200, 300, -1
+"""The characters in a cell beyond which its row may be cut between two pages; where a note has no room, sooner."""
 _BREAK = "\u200b"
 
 
@@ -32,20 +34,20 @@ def render(report: Report) -> bytes:
 
 def write(document: Document) -> bytes:
     """Give a document as PDF."""
-    return typeset(_set(document), "pdf")[0]
+    return typeset(set_of(document), "pdf")[0]
 
 
 def is_full(document: Document) -> bool:
     """Tell whether a document fills its pages to the last: a format whose letters are wider has room for less."""
     if document.most_pages is None or not document.brief:
         return False
-    found = _set(document)
+    found = set_of(document)
     pages, filled = end_of(found)
     bare = len(found["blocks"]) < len(document.blocks)
     return bare or (pages >= document.most_pages and (found["tight"] > 0 or filled > FULL))
 
 
-def _set(document: Document) -> dict[str, Any]:
+def set_of(document: Document) -> dict[str, Any]:
     """Give what the template sets, as close as it has to be."""
     blocks, cover = document.blocks, document.cover
     pictures = [block.picture for block in blocks if isinstance(block, PictureBlock)]
@@ -63,6 +65,7 @@ def _set(document: Document) -> dict[str, Any]:
         "logo": as_data(logo) if (logo := cover.adviser.logo) else None,
         "brief": document.brief,
         "tight": 0,
+        "cut": CUT,
         "cover": {
             "territory": cover.territory,
             "subtitle": cover.subtitle,
@@ -95,11 +98,8 @@ def _filled(data: dict[str, Any], least: float, most: int | None = None) -> dict
     found = end_of(tight)[0]
     if most is not None and found > most:
         bare = [block for block in data["blocks"] if block["block"] != "picture"]
-        for closer in (
-            {**data, "tight": CLOSEST},
-            {**tight, "blocks": bare},
-            {**data, "tight": CLOSEST, "blocks": bare},
-        ):
+        closest = [{**data, "tight": CLOSEST, "cut": cut} for cut in (CUT_IN_A_NOTE, CUT_ANYWHERE)]
+        for closer in (*closest, {**tight, "blocks": bare}, *({**each, "blocks": bare} for each in closest)):
             if end_of(closer)[0] <= most:
                 return closer
     return tight if found < pages else data
