@@ -2,6 +2,7 @@
 
 from petr_advisor.documents.build import build, extent_of
 from petr_advisor.documents.settings import Adviser
+from petr_advisor.documents.sizes import Size
 from petr_advisor.documents.writing import render
 
 from .conftest import MADE_ON, READING, case_in, reading_note
@@ -10,7 +11,7 @@ from .test_formats import squeezed
 NAME = "association-votes-prevus-2026"
 
 
-def _text(size: str, extension: str = ".md") -> str:
+def _text(size: Size, extension: str = ".md") -> str:
     found = build(case_in(READING / f"{NAME}.yaml"), "fr", Adviser(), MADE_ON, extent=extent_of(size))
     return squeezed(render(found, extension).decode())
 

@@ -25,6 +25,8 @@ from petr_advisor.words.voice import Voice
 
 BINDING = frozenset({"code-article", "law", "decree", "circular", "eu-regulation"})
 """Kinds of sources that are called texts."""
+BY_MEMBERS = frozenset({"members", "members_and_population", "communes_and_population"})
+"""Majorities in which each member counts, and so does its silence."""
 NAMED, LONG_NAME = 4, 70
 """How many entities are named in a sentence, and how long their names may be there."""
 
@@ -145,6 +147,18 @@ class Desk(Voice):
     def facts_named(self, keys: Iterable[FactKey]) -> str:
         """Name facts between quotation marks, one after the other; of several bodies, each once."""
         return self.listed(self.quoted(self.base.facts[fact].label) for fact in dict.fromkeys(fact for fact, _ in keys))
+
+    def silence_of(self, act: str, silence: Silence | None) -> str | None:
+        """Say what silence means in an act (`procedure/act`), under the reading followed and with the caution taken.
+
+        Of a vote that counts members of which no file says it, whom to ask: they would count on what others say.
+        """
+        written = self.base.act(act)
+        said = self.on_silence(silence, written.silence)
+        if said is not None or written.vote is None or self.base.actors[written.vote.body].voters is None:
+            return said
+        count = self.base.majorities[written.vote.majority].count
+        return self.phrase("silence.to-ask") if count is not None and count.by in BY_MEMBERS else None
 
     def on_silence(self, silence: Silence | None, letter: Silence | None = None) -> str | None:
         """Say what silence means; `letter` is what it means whatever the reading followed and the caution taken."""

@@ -252,7 +252,7 @@ def step_part(desk: Desk, found: ActOutcome, number: int) -> StepPart:
         done=done,
         advised=step.limit is not None and step.limit.is_advice,
         wished=step.limit is not None and step.limit.wished,
-        silence=desk.on_silence(step.silence_prudent or step.silence, desk.base.act(found.key).silence),
+        silence=desk.silence_of(found.key, step.silence_prudent or step.silence),
         note=desk.sentence(step.note) if step.note else None,
         documents=desk.documents(step.documents),
         certain=found.needed is True,
