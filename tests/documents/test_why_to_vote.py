@@ -6,7 +6,8 @@ from .conftest import EXAMPLES, READING, case_in, report_of
 from .test_formats import squeezed
 
 CASES = {
-    "loire-beauce": "Le PETR peut être le cadre des contrats de développement",
+    # The contracts that it would be the frame of miss their day, or are signed without it.
+    "loire-beauce": "Le PETR mène le projet de territoire que chaque EPCI approuve",
     "syndicat-d-office-vote-ouvert-2014": "Le PETR peut être le cadre des contrats de développement",
     "petr-retrait-contrats-2026": "au lieu d’être gardé contre son gré",
 }
