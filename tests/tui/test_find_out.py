@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from textual.content import Content
 
 from petr_advisor.consulting.answers import NO_REMARK, Remark
 from petr_advisor.consulting.consultation import Consultation
@@ -22,6 +21,7 @@ from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.widgets.hanging import Indented
 from petr_advisor.tui.widgets.lines import Lines
 from petr_advisor.typed.returned import written_in
 from tests.tui.conftest import (
@@ -148,8 +148,8 @@ async def test_no_last_word_is_lost_beside_the_bar() -> None:
         drawn = Counter(option for option, _ in lines._lines)
         for number in range(lines.option_count):
             prompt = lines.get_option_at_index(number).prompt
-            assert isinstance(prompt, Content)
-            assert drawn[number] == len(prompt.wrap(lines.scrollable_content_region.width)), prompt.plain
+            assert isinstance(prompt, Indented)
+            assert drawn[number] == prompt.get_height({}, lines.scrollable_content_region.width), str(prompt)
 
 
 async def test_one_thing_is_counted_one_way() -> None:

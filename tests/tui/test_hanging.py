@@ -3,8 +3,10 @@
 import pytest
 from textual.content import Content
 from textual.pilot import Pilot
+from textual.style import Style
+from textual.visual import RenderOptions
 
-from petr_advisor.tui.widgets.hanging import Hanging
+from petr_advisor.tui.widgets.hanging import Hanging, Indented
 from tests.tui.conftest import press, settle
 from tests.tui.test_checklists import app, begun, lines, open_on, to_the_lines
 from tests.tui.test_told_of_an_answer import ASSOCIATION
@@ -48,3 +50,24 @@ def test_with_no_room_the_words_begin_under_the_mark() -> None:
     assert words.get_height({}, 13) == 2
     assert words.get_optimal_width({}, 80) == len("1 ( ) quelques mots")
     assert str(words) == "1 ( ) quelques mots"
+
+
+def test_each_line_of_a_list_goes_on_below_its_own_words() -> None:
+    """« Organigrammes… » set in, and its second line at the edge, read as another point."""
+    shown = Indented(Content("☐ un point bien long\n    où le demander donc\nsans marque du tout"))
+    seen = [strip.text.rstrip() for strip in shown.render_strips(18, None, Style(), options())]
+    assert seen == [
+        "☐ un point bien",
+        "  long",
+        "    où le demander",
+        "    donc",
+        "sans marque du",
+        "tout",
+    ]
+    assert shown.get_height({}, 18) == len(seen)
+    assert len(shown.render_strips(18, 2, Style(), options())) == 2
+    assert str(shown) == shown.content.plain
+
+
+def options() -> RenderOptions:
+    return RenderOptions(lambda found: found if isinstance(found, Style) else Style.parse(found), {})

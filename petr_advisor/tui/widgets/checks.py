@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from petr_advisor.tui.widgets.hanging import Hanging
 from petr_advisor.tui.widgets.pages import PagedList
 
 Check = tuple[str, str, str]
@@ -41,11 +42,11 @@ class CheckList(PagedList):
         """The keys ticked, in the order shown."""
         return [key for key, _, _ in self._checks if key in self._ticked]
 
-    def _prompt(self, number: int, *, under_bar: bool) -> Content:
+    def _prompt(self, number: int, *, under_bar: bool) -> Hanging:
         key, label, meaning = self._checks[number]
         mark = "[x]" if key in self._ticked else "[ ]"
-        more = f"\n    {meaning}" if under_bar and meaning else ""
-        return Content.assemble((f"{mark} ", "$accent"), label, (more, "italic dim"))
+        more = f"\n{meaning}" if under_bar and meaning else ""
+        return Hanging(Content(f"{mark} ").stylize("$accent"), Content.assemble(label, (more, "italic dim")))
 
     def action_confirm(self) -> None:
         """Say that one goes on."""

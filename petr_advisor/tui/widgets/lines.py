@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from petr_advisor.tui.widgets.hanging import Indented
 from petr_advisor.tui.widgets.pages import LOWEST, PagedList
 
 ALARM = "⚠"
@@ -40,7 +41,7 @@ class Lines(PagedList, Generic[Target]):
         before, target = (self.highlighted, self.target) if keep else (None, None)
         top = self.scroll_y
         self._shown = tuple(lines)
-        self.set_options(Option(line.content, disabled=line.target is None) for line in self._shown)
+        self.set_options(Option(Indented(line.content), disabled=line.target is None) for line in self._shown)
         usable = [number for number, line in enumerate(self._shown) if line.target is not None]
         if usable and before is not None:
             same = [number for number in usable if self._shown[number].target == target]
