@@ -5,6 +5,7 @@ from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, Static
 
 from petr_advisor.tui.screens.export import ExportScreen
+from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.keys import Keys
@@ -75,3 +76,21 @@ async def test_a_member_that_is_listed_is_in_sight_while_another_is_typed(
 def rows_in_sight(pilot: Pilot[str]) -> int:
     table = pilot.app.screen.query_one(DataTable)
     return table.scrollable_content_region.height - table.header_height
+
+
+@pytest.mark.parametrize("size", [(50, 14), (40, 14), (80, 12)])
+async def test_what_can_be_opened_is_in_sight_at_the_start(make: AppMaker, size: tuple[int, int]) -> None:
+    """Two paragraphs took every line: nothing that can be opened was in sight."""
+    async with make().run_test(size=size) as pilot:
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "Nouvelle consultation" in on_screen(pilot)
+        assert "juridique" in on_screen(pilot)
+        assert "q Quitter" in on_screen(pilot).replace("\u00a0", " ")
+
+
+async def test_a_usual_terminal_says_how_to_go_on_at_the_start(make: AppMaker) -> None:
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Tout se fait au clavier" in on_screen(pilot)
+        assert "Nouvelle consultation" in on_screen(pilot)

@@ -46,16 +46,16 @@ class HomeScreen(ListingScreen, TakesKeys):
         """Lay out the notice and what can be opened."""
         yield Banner()
         yield Static(markup=False, classes="notice")
+        yield Static(markup=False, classes="ways")
         yield Lines(classes="body")
         yield Keys("open", "language", "tour", "theme", "commands", "help", "quit")
 
     def show(self) -> None:
         """Fill the list: the saved consultations may have changed."""
         super().show()
-        notice = Content(self.say("home.notice", day=self.voice.day(LAW_READ_UP_TO)))
-        self.query_one(".notice", Static).update(
-            Content("\n\n").join([notice, Content(self.say("home.keys")).stylize("$text")])
-        )
+        notice = self.say("home.notice", day=self.voice.day(LAW_READ_UP_TO))
+        self.query_one(".notice", Static).update(Content(notice))
+        self.query_one(".ways", Static).update(Content(self.say("home.keys")))
         self.fill()
         self.query_one(Lines).focus()
         self.read()
