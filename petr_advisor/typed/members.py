@@ -122,10 +122,18 @@ class MemberReader:
         seen, name, body = self.name(row), fold(self.name(row)), self._stands_for(row)
         for other in rows:
             if row.id == other.id or (name and name == fold(self.name(other))):
-                raise NotAddedError.of("typed.twice", seen=quoted(seen))
+                raise self._namesake(row, other) or NotAddedError.of("typed.twice", seen=quoted(seen))
             if body == self._stands_for(other):
                 raise NotAddedError.of("typed.twice-as", seen=quoted(seen), name=quoted(self.name(other)))
         return row
+
+    def _namesake(self, row: Row, other: Row) -> NotAddedError | None:
+        """Give why a body of the register is not added beside another of its name: by the départements of both."""
+        new, there = (self.register.get(each.id) if self.register else None for each in (row, other))
+        if new is None or there is None or new.siren == there.siren:
+            return None
+        places = {key: ", ".join(epci.departements) for key, epci in (("place", new), ("there", there))}
+        return NotAddedError.of("typed.twice-namesake", seen=quoted(new.name), **places)
 
     def known(self, row: Row) -> Epci | None:
         """Give the body of the register that a row is, or that its name and its kind say it is."""

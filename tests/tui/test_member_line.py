@@ -7,7 +7,9 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
 
+from petr_advisor.territory.register import Epci
 from petr_advisor.tui.screens.members import MembersScreen
+from petr_advisor.tui.widgets.found import FoundLines
 from petr_advisor.tui.widgets.search_line import SearchLine
 from petr_advisor.typed.entities import Row
 from petr_advisor.typed.members import MemberReader
@@ -15,6 +17,7 @@ from tests.tui.conftest import (
     AppMaker,
     app_of,
     begin,
+    consultation_of,
     members_listed,
     notices,
     on_screen,
@@ -91,9 +94,32 @@ async def test_a_name_pasted_that_several_bear_is_not_taken_by_enter(make: AppMa
         assert line.value == "dronne"
         assert "plusieurs EPCI" in _plain(notices(pilot))
         assert on_screen(pilot).index("Dronne et Belle") < on_screen(pilot).index("Lavalette")
-        await press(pilot, "down", "down", "enter")
+        await press(pilot, "down", "enter")
         assert members_listed(pilot) == (before[0] + 1, False)
         assert not line.value
+
+
+async def test_down_then_enter_takes_the_first_of_several_and_says_which_other_bears_its_name(make: AppMaker) -> None:
+    """The first is lit before ↓: it was passed by, and the one of another département came in without a word."""
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await open_members(pilot)
+        pilot.app.post_message(events.Paste("CC des Quatre Rivieres\nCC des Monts de Gy"))
+        await settle(pilot)
+        found = pilot.app.screen.query_one(FoundLines)
+        first = found.target
+        await press(pilot, "down")
+        assert found.has_focus
+        assert found.target == first != found.target_at(1)
+        await press(pilot, "enter")
+        assert isinstance(first, Epci)
+        assert consultation_of(pilot).state.lists["member"].ids[-1] == first.siren  # type: ignore[union-attr]
+        assert f"Pris : CC des Quatre Rivières ({first.departements[0]})" in _plain(notices(pilot))
+        assert "Trouvé aussi : CC des Quatre Rivières (74)" in _plain(notices(pilot))
+        await write(pilot, "CC des Quatre Rivieres")
+        await press(pilot, "enter")
+        told = " ".join(_plain(notices(pilot)).split())
+        assert "« CC des Quatre Rivières » (74) n’est pas ajoutée" in told
+        assert "du même nom, est d’un autre département (70)" in told
 
 
 def _plain(words: str) -> str:

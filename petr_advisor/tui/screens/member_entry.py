@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import DataTable, Input, OptionList, Static
 
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.territory.names import fold
 from petr_advisor.territory.register import Epci
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.found import FoundLines
@@ -192,10 +193,13 @@ class MemberEntry(AdvisorScreen[bool]):
 
     @on(OptionList.OptionSelected, "#found")
     def _picked(self, event: OptionList.OptionSelected) -> None:
-        target = self.query_one(FoundLines).target_at(event.option_index)
+        found = self.query_one(FoundLines)
+        target = found.target_at(event.option_index)
         if target is not None:
+            namesakes = [other for other in found.others if fold(other.name) == fold(target.name)]
             self.line.put("")
             self._pick(target)
+            self._tell_others(target, namesakes)  # the table does not say that there is another of that name
 
     def _pick(self, target: Epci | Group) -> None:
         if isinstance(target, Group):
@@ -233,6 +237,7 @@ class MemberEntry(AdvisorScreen[bool]):
         found = self.query_one(FoundLines)
         if event.key == "down" and self.focused is self.line and found.display and found.target is not None:
             found.focus()
+            event.stop()  # what it found would take the key as well, and pass by the first, lit already
         elif event.key == "up" and self.focused is found and not found.highlighted:
             self.line.focus()
 
