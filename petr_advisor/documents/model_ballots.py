@@ -72,6 +72,8 @@ class BallotPart(Part):
     """Whether each of those who vote counts for as many communes as it has."""
     closes: bool
     """Whether the last day of who votes ends its vote: what comes later is not counted, its silence is."""
+    months: int | None = None
+    """How many months each one's time to vote lasts, where it runs from the day on which it received the text."""
     ways: tuple[WayPart, ...]
     """Ways to reach it, one being enough."""
     included: IncludedPart | None

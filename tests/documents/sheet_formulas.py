@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
+
 _TOKEN = re.compile(
     r"(?P<text>\"[^\"]*\")|(?P<range>\$?[A-Z]+\$?\d+:\$?[A-Z]+\$?\d+)|(?P<cell>(?<![A-Z'!])\$?[A-Z]{1,2}\$?\d+)"
     r"|(?P<other>'[^']+'!\$?[A-Z]+\$?\d+)|(?P<sign><>|<=|>=|=)"
@@ -47,7 +49,8 @@ class Sheet:
         if isinstance(found, datetime):
             return found.date()
         if isinstance(found, str) and self.sheet[place.replace("$", "")].data_type == "f":
-            return self.formula(found[1:])
+            worked_out = self.formula(found[1:])
+            return EMPTY if worked_out == "" else worked_out
         return EMPTY if found is None else found
 
     def formula(self, text: str) -> Any:
@@ -113,11 +116,15 @@ class Sheet:
     def today_(self) -> date:
         return self.today
 
+    @staticmethod
+    def edate_(day: Any, months: int) -> Any:
+        return EMPTY if isinstance(day, Blank) else day + relativedelta(months=months)
+
 
 LITERALS: dict[str, Any] = {"__builtins__": {}, "TRUE": True, "FALSE": False}
 NAMES = (
     "IF", "AND", "OR", "NOT", "SUM", "COUNT", "ROWS", "COUNTBLANK", "COUNTIF", "SUMIFS", "SUMPRODUCT", "MAX", "MIN",
-    "INT", "ROUND", "ROUNDUP", "TODAY",
+    "INT", "ROUND", "ROUNDUP", "TODAY", "EDATE",
 )  # fmt: skip
 
 

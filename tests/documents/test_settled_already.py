@@ -70,7 +70,7 @@ def test_what_is_to_come_is_not_told_done() -> None:
         option
         for question in report.questions
         for line in question.lines
-        if line.decision.startswith("À venir, dans les actes de ce qui précède")
+        if line.decision.startswith("À venir, au cours de la démarche ci-dessus")
         for option in line.options
     }
     assert coming

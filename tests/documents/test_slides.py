@@ -59,7 +59,7 @@ def test_a_planned_case_has_the_eight_slides_of_a_council() -> None:
         "Le conseil : 8 sièges proposés",
         "Le calendrier",
         "Ce que vous votez",
-        "Ce qui est incertain – l’argent",
+        "Ce qui est incertain – argent, moyens et contrats",
         "Et maintenant",
     ]
     assert told(titles(found)[0]) == told(report.cover.territory)

@@ -150,7 +150,7 @@ def test_staying_does_not_say_that_what_is_broken_may_stay() -> None:
 
 def test_what_comes_with_an_answer_still_to_be_carried_out_is_not_said_to_be_there() -> None:
     (agreement,) = [line for line in _answer("petr-deux-2015", "contracts").lines if line.state == "done"]
-    assert agreement.decision.startswith("À venir, dans les actes de ce qui précède")
+    assert agreement.decision.startswith("À venir, au cours de la démarche ci-dessus")
 
 
 def test_usage_is_not_called_a_text() -> None:

@@ -18,10 +18,20 @@ def rule_part(desk: Desk, key: str, act: Act, count: Count) -> BallotPart:
         by_when=None,
         opposition=count.opposition,
         closes=closes(act),
+        months=_months(desk, act),
         ways=tuple(map(_way, count.ways)),
         included=_included(count.must_include) if count.must_include else None,
         voters=(),
     )
+
+
+def _months(desk: Desk, act: Act) -> int | None:
+    limit = act.limit_prudent or act.limit
+    if limit is None or limit.length is None or limit.kind != "maximum" or act.limit_when is not None:
+        return None
+    event = desk.base.events.get(limit.from_ or "")
+    each = event is not None and event.for_each
+    return {"month": 1, "year": 12}.get(limit.length.unit, 0) * limit.length.n or None if each else None
 
 
 def _way(way: Way) -> WayPart:

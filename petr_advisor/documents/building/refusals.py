@@ -94,7 +94,11 @@ def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:
         for tally in part.tallies:
             if tally.blocked_by is not None:
                 by = _before(desk, tally.block_before or planned.get(tally.act))
-                yield NoteStop(text=f"{full_stop(part.title)} {tally.blocked_by}", guard=by, citations=())
+                yield NoteStop(
+                    text=desk.phrase("note.stop-under-way", title=part.title, blocked=no_capital(tally.blocked_by)),
+                    guard=by,
+                    citations=(),
+                )
 
 
 def _in_time(task: RoadmapTask) -> tuple[date, date, int]:

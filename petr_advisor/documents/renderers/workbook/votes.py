@@ -81,7 +81,7 @@ def _members(page: Page, pen: Pen, ballot: BallotPart, rows: Rows, today: str) -
         page.put(4, voter.received, "input", "day")
         page.put(5, words[voter.vote] if voter.vote else None, "input")
         page.put(6, voter.on, "input", "day")
-        page.put(7, voter.until, "input", "day")
+        page.put(7, voter.until or _last_day(ballot, row), "input", "day")
         page.put(8, silences[voter.silence], "input")
         late = f'AND(F{row}<>"",G{row}<>"",F{row}>G{row})' if ballot.closes else "FALSE"
         voted = f'AND(E{row}="{words[wanted]}",NOT({late}))'
@@ -95,6 +95,11 @@ def _members(page: Page, pen: Pen, ballot: BallotPart, rows: Rows, today: str) -
         page.row += 1
     page.choices(f"E{rows.first}:E{rows.last}", tuple(words.values()))
     page.choices(f"H{rows.first}:H{rows.last}", tuple(silences.values()))
+
+
+def _last_day(ballot: BallotPart, row: int) -> Formula | None:
+    """Count a member's time from the day on which it received the text, once that day is typed."""
+    return Formula(f'IF(D{row}="","",EDATE(D{row},{ballot.months}))') if ballot.months is not None else None
 
 
 def _needed(rule: IncludedPart, rows: Rows, row: int) -> str:
