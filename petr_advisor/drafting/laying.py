@@ -66,10 +66,12 @@ class Laying:
         """What the act rests on, in force on its day."""
         templates = (self.template, *([self.other] if self.other is not None else []))
         left_out = {norm for each in templates for norm in each.not_cited}
-        left_out |= {norm for each in templates for norm in each.not_cited_in.get(self.filling.occasions.procedure, ())}
+        told_by_another = {
+            norm for each in templates for norm in each.not_cited_in.get(self.filling.occasions.procedure, ())
+        }
         cited = [norm for norm in self._own_norms if norm not in left_out]
         cited += [norm for part in self._shown.values() for passage in part for norm in passage.norms]
-        return tuple(norm for norm in dict.fromkeys(cited) if self._in_force(norm))
+        return tuple(norm for norm in dict.fromkeys(cited) if norm not in told_by_another and self._in_force(norm))
 
     @property
     def certain(self) -> bool:

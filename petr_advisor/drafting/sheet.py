@@ -160,7 +160,7 @@ class Sheet:
             named = [voice.labelled(entity_name(filling.case, MEASURED, each), day) for each, day in running.items()]
             days = list(running.values()) if filling.member is not None else named
             yield Line(voice.phrase("draft.last-day", last=days))
-        elif (last := filling.voting.last_day) is not None:
+        elif not filling.opening and (last := filling.voting.last_day) is not None:
             yield Line(last)
         elif (kept := next(kept_days(self.task), None)) is not None and not self.filling.opening:
             yield Line(voice.phrase("draft.last-day-law", last=kept))

@@ -65,7 +65,7 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
         "withdrawal-announced", "withdrawal-partners", "leader-bearer-association", "leader-bearer-committee",
         "region-contract-association", "region-contract-syndicate",
         "park-agreement-vote", "project-adoption", "recovery-contract-committee", "recovery-contract-member",
-        "candidate-notification", "enlarged-committee", "enlarged-committee-notice",
+        "candidate-notification", "joining-notification", "enlarged-committee", "enlarged-committee-notice",
         "plan-referral-to-council", "project-extension", "project-referral", "project-sent-to-newcomer",
         "region-contract-taken-over", "vice-presidents-elected",
         "gip-renewal", "gip-renewal-member", "gip-renewal-request", "withdrawal-shares-request",
