@@ -48,7 +48,7 @@ def whole(pilot: Pilot[str], band: Shaping) -> None:
 async def test_what_is_written_while_notices_stand_there_fits_once_they_are_gone(rows: int, *, beside: bool) -> None:
     """The band gives its room to notices: it was filled without a measure then, and cut when it came back.
 
-    Where the question leaves a line, it stands beside them in that line.
+    Where the question leaves lines, it stands beside them in those lines.
     """
     case = begun({**HELD["an association of real members"], "key_questions": ["evolution", "scot"]})
     case = case.answer("structure.legal_form", "association")
@@ -65,4 +65,4 @@ async def test_what_is_written_while_notices_stand_there_fits_once_they_are_gone
         band.show(app_of(pilot))
         words = band.content
         assert isinstance(words, Content)
-        assert words.get_height({}, width) <= (1 if beside else LINES)
+        assert words.get_height({}, width) <= (band.content_size.height if beside else LINES)
