@@ -139,7 +139,8 @@ def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
     """Say which legal days are in danger: out of reach, impossible, past, met by no act; last those only at risk."""
     yield from (_in_danger(same, plan, voice) for same in late_together(plan) if same[0].state != "at_risk")
     for each in plan.key_dates:
-        if each.unmet and not beside(each) and not _to_check(each):
+        # what is to be asked of a scheme before it ends is advice, told with that end: it is no legal day
+        if each.unmet and each.origin == "law" and not beside(each) and not _to_check(each):
             unmet = voice.phrase("unmet-past" if each.past else "unmet-itself" if each.itself else "unmet")
             yield capital(voice.phrase("roadmap-legal", day=each.day, what=each.title, state=unmet))
     yield from (_in_danger(same, plan, voice) for same in late_together(plan) if same[0].state == "at_risk")

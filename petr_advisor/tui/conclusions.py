@@ -12,7 +12,16 @@ from petr_advisor.documents.layout.middle import duties_on_way
 from petr_advisor.documents.layout.options import absent_in_full, absent_in_short, in_full, in_short
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.running import headlines, running_of
-from petr_advisor.documents.layout.summary import answer, conflict, despite, first_items, page_of, provisional
+from petr_advisor.documents.layout.summary import (
+    answer,
+    conflict,
+    despite,
+    first_items,
+    is_near,
+    late_items,
+    page_of,
+    provisional,
+)
 from petr_advisor.documents.model_options import OptionPart, QuestionPart
 from petr_advisor.explaining.progress_words import with_never_put
 from petr_advisor.inference.relevance import SHUT
@@ -139,9 +148,12 @@ def numbered(options: list[OptionPart], retained: tuple[str, ...]) -> Iterator[O
 
 def _first(pen: Pen) -> Entries:
     """Give what is for today, what is broken, the legal dates in danger, the procedures under way."""
-    broken = [part.title for part in pen.report.today] + [part.title for part in pen.report.breaches]
-    broken += [pen.labelled(part.title, pen.day(part.day)) if part.day else part.title for part in pen.report.terms]
-    for number, title in enumerate(broken):
+    terms, before = pen.report.terms, len(pen.report.today) + len(pen.report.breaches)
+    titles = [part.title for part in pen.report.today] + [part.title for part in pen.report.breaches]
+    titles += [pen.labelled(part.title, pen.day(part.day)) if part.day else part.title for part in terms]
+    far = {number for number, part in enumerate(terms, before) if not is_near(pen, part)}
+    told = list(enumerate((*titles, *late_items(pen))))  # in the order of a note: what the law does later comes last
+    for number, title in sorted(told, key=lambda each: each[0] in far):
         spelled = " ; ".join(f"{short} = {meaning}" for short, meaning in to_spell(title, pen.language))
         shown = Content(f"⚠ {title}").stylize("bold $text-error")
         yield Line(Content.assemble(shown, (f" ({spelled})" if spelled else "", "dim")), Entry("breach", str(number)))
@@ -181,7 +193,8 @@ def told_of(pen: Pen, entry: Entry) -> Iterator[Block]:
         case "clash":
             yield Bullets(items=(conflict(pen, pen.report.conflicts[int(entry.key)]),))
         case "breach":
-            yield Bullets(items=(first_items(pen)[int(entry.key)],))
+            late = (Item(line=plain(said)) for said in late_items(pen))
+            yield Bullets(items=((*first_items(pen), *late)[int(entry.key)],))
         case "dates":
             title = pen.phrase("roadmap-warnings" if entry.key == "danger" else "outcomes.dates-watched")
             yield from _bullets(title, (Item(line=plain(warning)) for warning in _dates(pen)[entry.key]))

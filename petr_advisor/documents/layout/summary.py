@@ -92,6 +92,12 @@ def breaches(pen: Pen, more: Iterable[str] = ()) -> Iterator[Block]:
         yield from _headed(pen, "breaches-first", (*told, *_said(pen.report.overdue_aside)))
 
 
+def late_items(pen: Pen) -> tuple[str, ...]:
+    """Give what is late, as it comes first; what is late beside the question only where something else does."""
+    first = pen.report.overdue or any(True for _ in _terms_and_breaches(pen, far=False))
+    return (*pen.report.overdue, *(pen.report.overdue_aside if first else ()))
+
+
 def later_terms(pen: Pen, more: Iterable[str] = ()) -> Iterator[Block]:
     """Say, after what is to be decided, what the law itself will do in more than a year.
 
@@ -117,11 +123,11 @@ def _said(texts: Iterable[str]) -> Iterator[Item]:
 def _terms_and_breaches(pen: Pen, *, far: bool) -> Iterator[Item]:
     """Give the items that come first, or those that are far away."""
     first = (*pen.report.today, *pen.report.breaches)
-    are_far = (*(False for _ in first), *(not _presses(pen, part) for part in pen.report.terms))
+    are_far = (*(False for _ in first), *(not is_near(pen, part) for part in pen.report.terms))
     yield from (item for item, is_far in zip(first_items(pen), are_far, strict=True) if is_far is far)
 
 
-def _presses(pen: Pen, part: TermPart) -> bool:
+def is_near(pen: Pen, part: TermPart) -> bool:
     """Tell whether an event by law, or the last day of what avoids it, is within a year, past, or not known."""
     return presses(part.ask_by or part.day, pen.report.cover.as_of)
 
@@ -196,7 +202,7 @@ def _without_act(pen: Pen, question: QuestionPart) -> str:
         return "no-step-but-votes"
     key = {"to_settle": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
     broken = pen.report.today or pen.report.breaches or pen.report.overdue
-    first = broken or any(_presses(pen, part) for part in pen.report.terms)
+    first = broken or any(is_near(pen, part) for part in pen.report.terms)
     return key.get(question.verdict, "no-step-but-breaches" if first else "no-step")
 
 
