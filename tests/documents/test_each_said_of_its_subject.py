@@ -27,6 +27,16 @@ def test_what_another_subject_leaves_due_is_said_to_be_of_another() -> None:
     assert all(each.startswith("Hors de ce sujet, reste dû") for each in said if "au SCoT" in each)
 
 
+def test_a_theme_with_no_way_says_so_of_itself_beside_one_that_has_one() -> None:
+    """« Ne pas contracter à l'échelle du PETR » stood under « il est proposé de passer un contrat »."""
+    report = _report("a PETR with its SCoT, contracts and a shared support function")
+    contracts = next(each for each in report.questions if each.id == "contracts")
+    assert any(line.state == "proposed" for line in contracts.lines)
+    (said,) = (_plain(line.decision) for line in contracts.lines if line.state == "stay")
+    assert said.startswith("Exercice concerté des compétences : faute d’autre voie ouverte, rien n’est proposé")
+    assert "ne pas contracter" not in said
+
+
 def test_what_the_law_forbids_is_said_to_be_forbidden() -> None:
     """« Faire de l'association elle-même un PETR : ce sont les EPCI qui le créent… » was read as a piece of advice."""
     note = reading_note("petr-a-creer-service-clause-fondatrice-2026")
