@@ -55,6 +55,9 @@ def opening(pen: Pen) -> Iterator[Block]:
 def _course(pen: Pen, found: Note) -> Heading:
     """Name the course; over several answers, that it is provisional: a line of its own would take that of a picture."""
     named, said = heading(pen, "course"), pen.report.provisional
+    leads = next((each.title for each in found.answers if each.question == found.leading), None)
+    if leads is not None:  # the screen may begin with another answer, and a text writes no title of a frame
+        named = named.model_copy(update={"text": pen.labelled(named.text, leads)})
     if said is None or len(found.asked) == 1:
         return named
     return named.model_copy(update={"text": f"{named.text} – {no_capital(said.rstrip('.'))}"})
@@ -64,7 +67,7 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
     """Lay out the question, what is broken, the answer, why, what may stop it."""
     if len(found.asked) == 1:
         yield Paragraph(line=(Run(text=f"{pen.label('question')} ", style="strong"), Run(text=found.asked[0])))
-    elif found.kind != "course":
+    else:
         titles = pen.listed(question.title for question in pen.report.questions)
         yield Paragraph(line=(Run(text=f"{pen.label('note.asked-are')} ", style="strong"), Run(text=f"{titles}.")))
     yield from breaches(pen, found.pressing)

@@ -26,7 +26,8 @@ def leading(pen: Pen, found: Note) -> Callout | None:
     if found.stops:
         lines.append((_label(pen, "note.stops"), *guarded(pen, found.stops[0])))
     lines.append((_label(pen, "sureness"), Run(text=answer.sure)))
-    return Callout(title=answer.title, lines=tuple(lines), tone="warning" if answer.shut else "decision")
+    title = pen.phrase("shut-choice" if answer.shut else "decision")
+    return Callout(title=title, lines=tuple(lines), tone="warning" if answer.shut else "decision")
 
 
 def _label(pen: Pen, key: str) -> Run:
