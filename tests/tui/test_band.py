@@ -35,6 +35,20 @@ async def test_no_word_of_the_band_is_cut() -> None:
                 whole(pilot, band)
 
 
+async def test_the_band_names_the_subject_of_the_ways_it_tells() -> None:
+    """« ● Rester comme aujourd'hui… » became « ○ 2 écartées », which was of the next subject: all seemed undone."""
+    case = begun({"as_of": date(2026, 11, 24), "key_questions": ["evolution", "contracts"]})
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await open_on(pilot, case.answer("structure.legal_form", "open_syndicate"))
+        assert "Évolution – Provisoire" in " ".join(on_screen(pilot).split())
+    alone = begun({"as_of": date(2026, 11, 24), "key_questions": ["evolution"]})
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await open_on(pilot, alone.answer("structure.legal_form", "open_syndicate"))
+        assert "Évolution – Provisoire" not in on_screen(pilot)
+
+
 def whole(pilot: Pilot[str], band: Shaping) -> None:
     words = band.content
     assert isinstance(words, Content)

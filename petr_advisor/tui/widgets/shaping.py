@@ -13,6 +13,7 @@ from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.notices import NOTIFIED
 from petr_advisor.tui.widgets.ask_panel import AskPanel
+from petr_advisor.tui.widgets.banner import names_of
 from petr_advisor.words.voice import STATUS_SYMBOL, screen_voice
 
 STATUS_STYLE = {
@@ -134,6 +135,7 @@ class Shaping(Static):
     def _lines(self, app: AdvisorApp, evaluation: Evaluation) -> Iterator[Content]:
         """Say how things stand, in ever fewer words: the counts go first, then the last of the options."""
         options = _of_subject(evaluation)
+        about = self._about(app, evaluation)
         live = [option for option in options if option.status in LIVE]
         counts = list(self._counts(app, options))
         for named in range(min(len(live), MAX_ON_LINE), -1, -1):
@@ -142,7 +144,7 @@ class Shaping(Static):
                 ways.append(Content(app.say("panel.more", count=len(live) - named)).stylize("dim"))
             for kept in range(len(counts), -1, -1):
                 if parts := [*ways, *counts[:kept]]:
-                    head = Content(f"{_shaping(app, evaluation)}{app.say('mark.colon')}")
+                    head = Content(f"{about}{_shaping(app, evaluation)}{app.say('mark.colon')}")
                     yield head + Content("   ").join(parts)
         yield Content(_shaping(app, evaluation))
         left = evaluation.left
@@ -150,6 +152,13 @@ class Shaping(Static):
             left.to_settle and left.to_check
         ):  # with both counts it has no room beside a notice, and was cut in its middle
             yield Content(provisional_words(app.say, left.to_settle + left.to_check, 0))
+
+    def _about(self, app: AdvisorApp, evaluation: Evaluation) -> str:
+        """Name the subject that the ways told are of, where several are asked: it changes with the question."""
+        session = app.session
+        if session is None or evaluation.subject is None or len(session.consultation.key_questions) == 1:
+            return ""
+        return f"{names_of(app, (evaluation.subject,))[-1]} – "
 
     def _way(self, found: OptionOutcome, app: AdvisorApp) -> Content:
         done = f" ({app.say('line.done')})" if found.done else ""  # what is there is no way to take
