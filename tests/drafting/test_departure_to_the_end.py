@@ -168,11 +168,7 @@ def test_each_vote_of_a_member_ends_with_its_being_sent(course: Course) -> None:
 @COURSE
 def test_a_project_settled_is_sent_to_each_member_that_votes_it(course: Course) -> None:
     made = drafts(*course).made
-    votes = [
-        each.called
-        for each in made
-        if each.template == "project-approval" and each.act.partition("/")[0] != "project-scot-plan"
-    ]
+    votes = [each.called for each in made if each.template == "project-approval"]
     sent = [each for each in made if each.template == "project-sent"]
     assert {each.called for each in sent} == set(votes)
     for each in sent:

@@ -39,7 +39,7 @@ def test_who_extends_a_scot_is_told_what_it_has_to_launch_and_by_when() -> None:
 
 def test_a_post_is_created_with_its_grade_whoever_fills_it() -> None:
     for each in (*of(ROUERGUE, "take-over-posts"), note(ROUERGUE, "Vote du comité - Emplois")):
-        assert "avec leur grade et, ces emplois étant pourvus par des agents contractuels, le motif" in signed(each)
+        assert "avec leur grade, leur durée hebdomadaire de service et, ces emplois étant pourvus" in signed(each)
     for each in of(ROUERGUE, "take-over-posts", "staff-committee", "employee-offer"):
         assert "grade ou motif" not in remarks(each).lower()
         assert "Grade toujours" in remarks(each)
