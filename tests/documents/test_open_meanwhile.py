@@ -5,10 +5,10 @@ import pytest
 from petr_advisor.words.texts import Language
 from tests.documents.conftest import READING, case_in, report_of
 
-MEANWHILE = {"fr": "En attendant, cette voie est ouverte : ", "en": "Meanwhile this option is open: "}
+MEANWHILE = {"fr": "En attendant, une voie est ouverte : ", "en": "Meanwhile one option is open: "}
 AMONG = {
-    "fr": "En attendant, cette voie est ouverte, avec d’autres : ",
-    "en": "Meanwhile this option is open, among others: ",
+    "fr": "En attendant, plusieurs voies sont ouvertes, dont ",
+    "en": "Meanwhile several options are open, among them ",
 }
 STAYING = {"fr": "« Rester comme aujourd’hui »", "en": "“Stay as today”"}
 

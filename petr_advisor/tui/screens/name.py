@@ -14,6 +14,7 @@ from petr_advisor.dossiers import slug_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.tui.widgets.name_line import NameLine
 from petr_advisor.words.typography import clean
 
 
@@ -34,7 +35,7 @@ class NameScreen(AdvisorModal[str | None]):
         """Lay out the line."""
         with self.frame():
             yield Static(Content(self._title), classes="title")
-            yield Input(self._proposed, id="name", max_length=1000, select_on_focus=False)
+            yield NameLine(self._proposed, max_length=1000)
             yield Keys("keep", "close")
 
     def on_mount(self) -> None:
@@ -46,6 +47,10 @@ class NameScreen(AdvisorModal[str | None]):
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.action_keep()
+
+    @on(NameLine.Left)
+    def _left_out(self, event: NameLine.Left) -> None:
+        self.advisor.tell("new.one-line", warning=True, count=event.count)
 
     def action_keep(self) -> None:
         """Give the name; one that leads to nothing is refused."""

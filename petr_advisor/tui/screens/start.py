@@ -20,6 +20,7 @@ from petr_advisor.tui.fields import FieldsScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.tui.widgets.name_line import NameLine
 from petr_advisor.tui.widgets.scope import Scope
 from petr_advisor.words.typography import clean
 
@@ -36,7 +37,7 @@ class StartScreen(FieldsScreen[None]):
         yield Banner()
         with VerticalScroll(classes="body form", can_focus=False):
             yield Static(markup=False, id="name-label", classes="label")
-            yield Input(id="name", max_length=200, select_on_focus=False)
+            yield NameLine(max_length=200)
             yield Scope(self.advisor.as_of, self._first())
             with Horizontal(classes="buttons"):
                 yield Button("", id="fr", compact=True)
@@ -75,6 +76,10 @@ class StartScreen(FieldsScreen[None]):
         else:  # the key questions are there to be seen before it begins
             self.query_one(CheckList).focus()
             self.advisor.tell("new.tick-then-start")
+
+    @on(NameLine.Left)
+    def _left_out(self, event: NameLine.Left) -> None:
+        self.advisor.tell("new.one-line", warning=True, count=event.count)
 
     @on(CheckList.Confirmed)
     def _confirmed(self) -> None:
