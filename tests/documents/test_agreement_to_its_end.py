@@ -10,7 +10,7 @@ SIGNED = {
     "fr": "Déjà fait : signer la convention territoriale avec les EPCI membres. Elle s’exécute jusqu’au jour où",
     "en": "Already done: sign the territorial agreement with the member EPCIs. It is carried out until",
 }
-NONE = {"fr": "ne pas contracter", "en": "make no contract"}
+NONE = {"fr": "rien n’est proposé à ce titre", "en": "nothing is proposed in this respect"}
 
 
 def told(language: Language, variant: str | None = None) -> str:

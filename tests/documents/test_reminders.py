@@ -21,7 +21,7 @@ POWER_BY_THE_STATUTES = "donnent d’emblée cette compétence au PETR"
 BEARER = "Si le PETR naît et reprend l’activité de l’association, le GAL change de porteur avant"
 NOT_AGREED = "obtenir l’accord qui manque, ou demander au préfet un autre périmètre"
 BY_AMENDMENT = "si le PETR peut entrer par avenant dans un contrat existant"
-WITHOUT_IT = "un ou plusieurs EPCI à dominante rurale peuvent signer sans lui"
+WITHOUT_IT = "un ou plusieurs EPCI à dominante rurale peuvent voter et signer sans l’attendre"
 SIGNED_NOW = "la signer dès maintenant sur le projet en vigueur"
 SYNDICATE_OF_SCOT: dict[str, str | bool | None] = {
     "procedure.under_way": "none",

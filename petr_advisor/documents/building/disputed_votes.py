@@ -2,6 +2,9 @@
 
 from petr_advisor.consulting.disputing import by_caution
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.votings import voting_in
+from petr_advisor.procedures.ballots import Ballot
+from petr_advisor.procedures.missing import blocking_alone
 from petr_advisor.words.typography import no_capital
 
 
@@ -10,7 +13,23 @@ def disputed_majority(desk: Desk, key: str) -> str | None:
     others = dict.fromkeys(
         no_capital(desk.say(desk.base.majorities[each].label)) for each in usual_majorities(desk, key)
     )
-    return desk.phrase("note.disputed-majority", others=desk.listed(others, "or")) if others else None
+    if not others:
+        return None
+    found = "note.disputed-majority-alike" if is_moot(desk, key) else "note.disputed-majority"
+    return desk.phrase(found, others=desk.listed(others, "or"))
+
+
+def is_moot(desk: Desk, key: str) -> bool:
+    """Tell whether the usual readings need each of the members of today too: the dispute is of no effect then."""
+    voting = voting_in(desk.consultation, key)
+    counts = [desk.base.majorities[each].count for each in usual_majorities(desk, key)]
+    if voting is None or not counts:
+        return False
+    fresh = tuple(Ballot(each.member, each.population, each.group) for each in voting.ballots)
+    return all(
+        count is not None and len(blocking_alone(fresh, count, desk.consultation.as_of)) == len(fresh)
+        for count in counts
+    )
 
 
 def usual_majorities(desk: Desk, key: str) -> list[str]:

@@ -79,14 +79,18 @@ def _reserved(desk: Desk, vote: NoteVote, ends: Mapping[int, Beyond | None]) -> 
 def each_purpose_once(desk: Desk, found: Iterable[NoteVote]) -> Iterator[NoteVote]:
     """Leave what votes are for to the first of those that are for the same.
 
-    One of another procedure refers to it: nothing else says what its votes are about.
+    One of another procedure refers to it where it stands just above, and says it again where another stands between:
+    nothing else says what its votes are about.
     """
     told: dict[str, set[str | None]] = {}
+    above: str | None = None
     for vote in found:
         by = told.setdefault(vote.purpose, set()) if vote.purpose else set()
-        same = None if vote.procedure in by else desk.phrase("note.same-purpose")
-        yield vote.model_copy(update={"purpose": same}) if by else vote
+        same = desk.phrase("note.same-purpose") if vote.purpose == above else vote.purpose
+        said = None if vote.procedure in by else same
+        yield vote.model_copy(update={"purpose": said}) if by else vote
         by.add(vote.procedure)
+        above = vote.purpose
 
 
 def _in_time(vote: NoteVote) -> tuple[date, date, int]:
@@ -199,7 +203,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         who=_body(desk, task),
         does=task.title,
         way=way,
-        how=_how(desk, task, needed),
+        how=(*_how(desk, task, needed), *_waits_for_others(desk, plan, task)),
         silence=task.silence and capital(task.silence),
         when=" ".join(task.awaited) or capital(when.said),
         days=() if task.awaited else when.told,
@@ -248,6 +252,14 @@ def _how(desk: Desk, vote: RoadmapTask | CalledVote, needed: str | None) -> tupl
     counted = so_far(desk, vote.id)
     left = left_of(desk, vote.id)
     return tuple(capital(text) for text in (held, vote.majority, counted, left, needed, vote.silence, *rule) if text)
+
+
+def _waits_for_others(desk: Desk, plan: Roadmap, task: RoadmapTask) -> Iterator[str]:
+    """Say for what acts of other procedures a vote waits by caution, where the plan holds them."""
+    titles = {other.id: other.title for other in plan.tasks}
+    for name in desk.base.act(task.id).after_others:
+        if name in titles:
+            yield desk.phrase("note.after-others", act=no_capital(titles[name]))
 
 
 def each_rule_once(desk: Desk, found: Iterable[NoteVote]) -> Iterator[NoteVote]:

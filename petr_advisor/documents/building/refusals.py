@@ -9,7 +9,7 @@ from petr_advisor.consulting.attempts import gone_at
 from petr_advisor.consulting.founding import no_part
 from petr_advisor.documents.building.close_votes import in_doubt
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.disputed_votes import disputed_majority
+from petr_advisor.documents.building.disputed_votes import is_moot, usual_majorities
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.essential import Essential, together
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
@@ -157,7 +157,7 @@ def _of_the_essential(
         who=_who(desk, task),
         does=_if_needed(desk, task),
         names=names,
-        disputed=disputed_majority(desk, task.id) is not None,
+        disputed=bool(usual_majorities(desk, task.id)) and not is_moot(desk, task.id),
         more=(*refused, *((desk.sentence(failing),) if failing else ())),
         by_when=task.by_when if _lapse(desk, task) else None,
         guard=_guard(desk, who, task.soonest),  # a day of the law that comes before is one that no vote keeps

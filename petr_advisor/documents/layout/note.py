@@ -67,7 +67,7 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
     """Lay out the question, what is broken, the answer, why, what may stop it."""
     if len(found.asked) == 1:
         yield Paragraph(line=(Run(text=f"{pen.label('question')} ", style="strong"), Run(text=found.asked[0])))
-    else:
+    elif found.kind != "course":  # the answers of a course name their questions, and a picture wants the line
         titles = pen.listed(question.title for question in pen.report.questions)
         yield Paragraph(line=(Run(text=f"{pen.label('note.asked-are')} ", style="strong"), Run(text=f"{titles}.")))
     yield from breaches(pen, found.pressing)
