@@ -76,7 +76,7 @@ def test_a_vote_has_the_day_planned_and_each_member_stands_among_the_dates() -> 
 
 def test_the_refusals_that_would_block_stand_among_what_may_stop_it_and_nowhere_else() -> None:
     note = _note(_report(CREATION))
-    assert squeezed(note.stops[0].text).startswith(squeezed("Vote engagé, « Créer un PETR » : pour bloquer le vote"))
+    assert squeezed(note.stops[0].text).startswith(squeezed("« Créer un PETR » : pour bloquer le vote"))
     assert not [line for line in note.underway if "bloquer" in line]
 
 

@@ -37,12 +37,12 @@ def test_the_first_conference_of_mayors_has_its_day_whatever_is_asked() -> None:
 
 def test_a_text_to_be_corrected_is_voted_by_those_that_voted_too() -> None:
     (answer,) = (each for each in reading_note(CREATION).answers if "Le texte engagé" in each.decision)
-    assert "ceux qui ont déjà voté compris" in answer.decision
+    assert "même ceux qui ont voté" in answer.decision
 
 
 def test_who_blocks_a_vote_under_way_stands_beside_its_name() -> None:
     stops = [squeezed(stop.text) for stop in reading_note(CREATION).stops]
-    assert any(stop.startswith(squeezed("Vote engagé, « Créer un PETR » : pour bloquer le vote")) for stop in stops)
+    assert any(stop.startswith(squeezed("« Créer un PETR » : pour bloquer le vote")) for stop in stops)
 
 
 def test_seats_of_today_are_added_up_before_a_merger() -> None:

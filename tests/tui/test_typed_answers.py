@@ -283,9 +283,9 @@ async def test_a_list_pasted_on_the_screen_loses_no_line(make: AppMaker) -> None
         assert isinstance(pilot.app.screen, MembersScreen)
         await press(pilot, "enter")  # nobody said which of several
         assert line.value == "perche"
-        await press(pilot, "down", "enter")  # the one that is listed already
+        await press(pilot, "down", "down", "enter")  # the second is listed already
         assert line.value == "perche"
-        await press(pilot, "down", "down", "enter")
+        await press(pilot, "down", "enter")
         assert line.value == "Bourg ; communauté ; 300"
         assert "ne convient pas" in on_screen(pilot)
         line.value = "Bourg ; commune ; 300"
