@@ -19,11 +19,11 @@ def test_two_committees_in_one_note_have_each_its_name() -> None:
 
 
 def test_a_dissolution_called_by_a_transfer_says_of_what() -> None:
-    """The line above it says of what; as that line is of another procedure, this one refers to it."""
+    """The line just above is for something else: it says again what it is for, and points at nothing."""
     said = [(vote.does, vote.purpose or "") for vote in _note(TRANSFER).votes]
     (place,) = (at for at, (does, _) in enumerate(said) if does.startswith("vote la dissolution"))
-    assert "l’ancien porteur du SCoT" in next(purpose for _, purpose in reversed(said[:place]) if purpose)
-    assert said[place][1] == "même objet que ci-dessus"
+    assert not said[place - 1][1]
+    assert "l’ancien porteur du SCoT" in said[place][1]
 
 
 def test_a_transfer_says_that_it_is_of_a_power() -> None:

@@ -12,13 +12,6 @@ def test_the_form_is_asked_of_no_day() -> None:
     assert "today" not in question.text.en
 
 
-def test_a_form_that_is_there_is_said_to_be_there() -> None:
-    """« Condition non remplie : une structure d'une autre forme qu'un syndicat mixte fermé » had to be worked out."""
-    titles = [each.title for option in load().options.values() for each in option.requires.values()]
-    assert sum("n’est pas déjà" in title.fr.replace("'", "’") for title in titles) >= 4
-    assert not any("autre forme qu" in title.fr or "another form than" in title.en for title in titles)
-
-
 def test_the_conference_is_named_in_full_where_it_is_asked_of() -> None:
     """« La conférence territoriale (CTAP) » counts as spelled out, so its words are to be there."""
     checklists = load().checklists.values()
