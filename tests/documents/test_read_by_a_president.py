@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from .conftest import reading_note, reading_report, real_base
+from .conftest import EXAMPLES, case_in, note_of, reading_note, reading_report, real_base
 from .sheet_formulas import EMPTY
 from .test_formats import squeezed
 from .test_workbook import ballot, voter, with_ballot
@@ -65,3 +65,37 @@ def test_a_time_to_vote_is_counted_from_the_receipt_typed() -> None:
 def test_the_time_of_each_member_is_that_of_the_law() -> None:
     months = {part.act: part.months for part in reading_report(TRANSFER).ballots}
     assert months["scot-transfer/members"] == 3
+
+
+def test_a_dispute_that_changes_nothing_is_said_to_be_moot() -> None:
+    """Two members that are both over a quarter are both needed by either reading: no doubt weighs on the vote."""
+    note = note_of(case_in(EXAMPLES["loire-beauce"]))
+    (vote,) = (each for each in note.votes if "expressément sur le transfert du SCoT" in each.does)
+    assert any("sans effet entre les membres d'aujourd'hui" in plain(how) for how in vote.how)
+    stops = [plain(stop.text) for stop in note.stops if "transfert du SCoT" in stop.text]
+    assert stops
+    assert not any("la majorité étant discutée" in stop for stop in stops)
+
+
+def test_a_dispute_that_counts_is_said_with_its_other_reading() -> None:
+    (vote,) = (each for each in reading_note(TRANSFER).votes if "expressément sur le transfert du SCoT" in each.does)
+    assert any(plain(how).startswith("Majorité discutée, dite par prudence ; lecture courante") for how in vote.how)
+
+
+def test_a_vote_that_waits_for_that_of_another_body_says_for_which() -> None:
+    votes = [each for each in reading_note(DISSOLUTION).votes if each.does.startswith("vote la dissolution")]
+    assert votes
+    for vote in votes:
+        assert any(
+            "seulement une fois ceci acquis : demandent la création du syndicat" in plain(how) for how in vote.how
+        )
+
+
+def test_a_vote_of_caution_is_not_told_as_one_of_law() -> None:
+    (stop,) = (stop for stop in reading_note(TRANSFER).stops if "approuve le PAS" in stop.text)
+    assert "par prudence, le point étant discuté" in plain(stop.text)
+
+
+def plain(text: str) -> str:
+    """Give words without the spaces that do not break, and with straight apostrophes."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")

@@ -8,6 +8,9 @@ from petr_advisor.knowledge.votes import Count, MustInclude, Way
 from petr_advisor.procedures.voting import closes
 from petr_advisor.words.typography import capital
 
+MONTHS = {"month": 1, "year": 12}
+"""Units that run from date to date, which a sheet can count, in months."""
+
 
 def rule_part(desk: Desk, key: str, act: Act, count: Count) -> BallotPart:
     """Tell a vote, those who vote apart; `key` is the act as `procedure/act`."""
@@ -26,12 +29,14 @@ def rule_part(desk: Desk, key: str, act: Act, count: Count) -> BallotPart:
 
 
 def _months(desk: Desk, act: Act) -> int | None:
+    """Give the months that the law leaves each of those that vote, where they run from a day of its own."""
     limit = act.limit_prudent or act.limit
     if limit is None or limit.length is None or limit.kind != "maximum" or act.limit_when is not None:
         return None
     event = desk.base.events.get(limit.from_ or "")
-    each = event is not None and event.for_each
-    return {"month": 1, "year": 12}.get(limit.length.unit, 0) * limit.length.n or None if each else None
+    if event is None or not event.for_each or limit.length.unit not in MONTHS:
+        return None
+    return MONTHS[limit.length.unit] * limit.length.n
 
 
 def _way(way: Way) -> WayPart:

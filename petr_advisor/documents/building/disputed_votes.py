@@ -2,8 +2,7 @@
 
 from petr_advisor.consulting.disputing import by_caution
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.votings import voting_in
-from petr_advisor.procedures.ballots import Ballot
+from petr_advisor.documents.building.votings import fresh, voting_in
 from petr_advisor.procedures.missing import blocking_alone
 from petr_advisor.words.typography import no_capital
 
@@ -25,11 +24,8 @@ def is_moot(desk: Desk, key: str) -> bool:
     counts = [desk.base.majorities[each].count for each in usual_majorities(desk, key)]
     if voting is None or not counts:
         return False
-    fresh = tuple(Ballot(each.member, each.population, each.group) for each in voting.ballots)
-    return all(
-        count is not None and len(blocking_alone(fresh, count, desk.consultation.as_of)) == len(fresh)
-        for count in counts
-    )
+    ballots, day = fresh(desk.consultation, voting), desk.consultation.as_of
+    return all(count is not None and len(blocking_alone(ballots, count, day)) == len(ballots) for count in counts)
 
 
 def usual_majorities(desk: Desk, key: str) -> list[str]:

@@ -6,7 +6,6 @@ from datetime import date
 from fractions import Fraction
 
 from petr_advisor.consulting.attempts import gone_at
-from petr_advisor.consulting.founding import no_part
 from petr_advisor.documents.building.close_votes import in_doubt
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import is_moot, usual_majorities
@@ -15,12 +14,11 @@ from petr_advisor.documents.building.essential import Essential, together
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.votes import names_said, voted_late, voter_name
-from petr_advisor.documents.building.votings import voting_of
+from petr_advisor.documents.building.votings import fresh, voting_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
 from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
 from petr_advisor.planning.lines import REPAIR
-from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.missing import blocking_alone
 from petr_advisor.procedures.tally import scale_of
 from petr_advisor.procedures.voting import Voting
@@ -222,16 +220,7 @@ def deciding(desk: Desk, act: str) -> tuple[str, ...]:
     voting = voting_of(desk, act)
     if voting is None:
         return ()
-    fresh = _fresh(desk, voting)
-    return blocking_alone(fresh, voting.count, desk.consultation.as_of)
-
-
-def _fresh(desk: Desk, voting: Voting) -> tuple[Ballot, ...]:
-    """Give the ballots of a vote as if nobody had voted, without those left out of the body that it makes."""
-    apart = no_part(desk.consultation, voting.marking.key)
-    return tuple(
-        Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots if vote.member not in apart
-    )
+    return blocking_alone(fresh(desk.consultation, voting), voting.count, desk.consultation.as_of)
 
 
 def refused_already(desk: Desk, plan: Roadmap) -> dict[str, str]:
@@ -317,7 +306,8 @@ def _by_turns(desk: Desk, who: Electorates) -> list[str]:
     left = {vote.member for vote in who.later.voters} - {who.born}
     gone = [vote.member for vote in who.today.voters if vote.member not in left]
     before, after = (
-        blocking_alone(_fresh(desk, voting), voting.count, desk.consultation.as_of) for voting in (who.today, who.later)
+        blocking_alone(fresh(desk.consultation, voting), voting.count, desk.consultation.as_of)
+        for voting in (who.today, who.later)
     )
     return gone if {*gone} <= {*before} and who.born in after else []
 
@@ -328,17 +318,17 @@ def _indispensable(
     """Name those of one vote; where each of its members is, those to leave: it is forgotten that they vote still."""
     if voting is None or voting.count.opposition:
         return None
-    fresh = _fresh(desk, voting)
-    found = blocking_alone(fresh, voting.count, desk.consultation.as_of)
+    ballots = fresh(desk.consultation, voting)
+    found = blocking_alone(ballots, voting.count, desk.consultation.as_of)
     if not found:
         return None
-    every = len(found) == len(fresh) > 1
+    every = len(found) == len(ballots) > 1
     named = [_said(desk, of, born) for of in found if not every or of in leaving]
     if every:
         names = desk.phrase("note.each-member-leaving", names=named) if named else desk.phrase("note.each-member")
     else:
         names = names_said(desk, named)
-    rule, weighty = voting.count.must_include, scale_of(fresh, voting.count).needed
+    rule, weighty = voting.count.must_include, scale_of(ballots, voting.count).needed
     if rule is None or not rule.strictly or not weighty or not weighty >= set(found):
         return names
     portion = _portion(desk, rule.share)

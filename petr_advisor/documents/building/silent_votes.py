@@ -6,11 +6,10 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import usual_majorities
 from petr_advisor.documents.building.votes import voter_name
-from petr_advisor.documents.building.votings import voting_of
+from petr_advisor.documents.building.votings import fresh, voting_of
 from petr_advisor.documents.model_note import NotePoint
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.knowledge.votes import Count
-from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.missing import blocking_alone
 from petr_advisor.procedures.voting import Voting
 from petr_advisor.words.typography import capital, no_capital
@@ -60,6 +59,6 @@ def _enough(desk: Desk, key: str, voting: Voting) -> str:
 
 def _to_spare(desk: Desk, voting: Voting, count: Count) -> Sequence[str]:
     """Name those without whom the others are enough; nobody where they all together are not."""
-    fresh = tuple(Ballot(each.member, each.population, each.group) for each in voting.ballots)
-    essential = blocking_alone(fresh, count, desk.consultation.as_of)
-    return [voter_name(desk, each.member) for each in fresh if each.member not in essential]
+    ballots = fresh(desk.consultation, voting)
+    essential = blocking_alone(ballots, count, desk.consultation.as_of)
+    return [voter_name(desk, each.member) for each in ballots if each.member not in essential]

@@ -1,8 +1,10 @@
 """The vote of an act by members who are listed."""
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.founding import no_part
 from petr_advisor.consulting.running import setting_of
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.voting import Voting
 
@@ -21,3 +23,11 @@ def voting_in(case: Consultation, act: str) -> Voting | None:
     told = case.progress.get(procedure)
     attempt = told.progress.attempt if told else 1
     return Voting.of(Marking(procedure, setting_of(case), case.as_of, attempt), name)
+
+
+def fresh(case: Consultation, voting: Voting) -> tuple[Ballot, ...]:
+    """Give the ballots of a vote as if nobody had voted, without those left out of the body that it makes."""
+    apart = no_part(case, voting.marking.key)
+    return tuple(
+        Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots if vote.member not in apart
+    )
