@@ -5,7 +5,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -22,6 +21,7 @@ from petr_advisor.tui.screens.beside import BesideScreen
 from petr_advisor.tui.screens.history import HistoryScreen
 from petr_advisor.tui.screens.listing import ListingScreen
 from petr_advisor.tui.screens.name import NameScreen
+from petr_advisor.tui.screens.searching import SearchingScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
@@ -39,7 +39,7 @@ ORDERS: dict[str, Callable[[Listing], tuple[str, ...]] | None] = {
 """How the list is sorted; as it comes, the last changed is first."""
 
 
-class DossiersScreen(ListingScreen):
+class DossiersScreen(SearchingScreen, ListingScreen):
     """Lists the dossiers of a shelf."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -63,7 +63,7 @@ class DossiersScreen(ListingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the search, what is shown, and the list."""
         yield Banner()
-        yield Input(id="find", max_length=100, select_on_focus=False)
+        yield self.search_line()
         yield Static(markup=False, classes="summary")
         yield Lines(classes="body")
         yield Keys(
@@ -97,10 +97,9 @@ class DossiersScreen(ListingScreen):
 
     def _found(self) -> Iterator[Listing]:
         """Give the dossiers of the shelf that have every word looked for in their name, in order."""
-        wanted = folded(self.query_one("#find", Input).value).split("-")
         every, order = self.every or (), ORDERS[self._order]
         for each in every if order is None else sorted(every, key=order):
-            if _shelf_of(each) == self._shelf and all(word in folded(each.name) for word in wanted):
+            if _shelf_of(each) == self._shelf and self.wanted(each.name):
                 yield each
 
     def _told(self, dossier: Listing) -> Content:
@@ -121,18 +120,6 @@ class DossiersScreen(ListingScreen):
 
     # -- what is looked at -------------------------------------------------------------------------------------
 
-    @on(Input.Changed, "#find")
-    def _looked_for(self) -> None:
-        self.fill()
-
-    @on(Input.Submitted, "#find")
-    def _to_the_list(self) -> None:
-        self.query_one(Lines).focus()
-
-    def action_search(self) -> None:
-        """Go to the line in which one looks for a name."""
-        self.query_one("#find", Input).focus()
-
     def action_sort(self) -> None:
         """Sort in another way."""
         orders = list(ORDERS)
@@ -143,15 +130,6 @@ class DossiersScreen(ListingScreen):
         """Show those under way, those that are over, or those deleted."""
         self._shelf = SHELVES[(SHELVES.index(self._shelf) + 1) % len(SHELVES)]
         self.fill()
-
-    def action_leave(self) -> None:
-        """Leave the search first, then the screen."""
-        find = self.query_one("#find", Input)
-        if find.value:
-            find.value = ""
-            self.query_one(Lines).focus()
-        else:
-            self.dismiss()
 
     def action_mark(self) -> None:
         """Mark a dossier to lay it beside others, or no longer."""

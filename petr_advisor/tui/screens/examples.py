@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.faults import record
@@ -18,7 +18,7 @@ from petr_advisor.scenarios.loading import load_scenario
 from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
-from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.screens.searching import SearchingScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
@@ -31,10 +31,10 @@ GROUPS = {
 """Where the cases of each group come from, in the order shown."""
 
 
-class ExamplesScreen(AdvisorScreen[None]):
+class ExamplesScreen(SearchingScreen):
     """Lists the scenarios of a folder."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("close", "language", "help", "quit")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("search", "close", "language", "help", "quit")
     TITLE_KEY = "examples.title"
 
     class Loaded(Message):
@@ -51,14 +51,16 @@ class ExamplesScreen(AdvisorScreen[None]):
         self._scenarios: list[Scenario] | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the list."""
+        """Lay out the search and the list."""
         yield Banner()
+        yield self.search_line()
         yield Lines(classes="body")
-        yield Keys("open", "close", "language", "help")
+        yield Keys("open", "search", "close", "language", "help")
 
     def on_mount(self) -> None:
-        """Read the scenarios in the background."""
+        """Begin in the list; read the scenarios in the background."""
         self.show()
+        self.query_one(Lines).focus()
         self._load()
 
     @work(thread=True, exit_on_error=False)
@@ -82,26 +84,34 @@ class ExamplesScreen(AdvisorScreen[None]):
         self.show()
 
     def show(self) -> None:
-        """Fill the list."""
+        """Say what may be looked for, and fill the list."""
         super().show()
+        self.query_one("#find", Input).placeholder = self.say("examples.find")
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the examples that have every word looked for in their territory or their title."""
         lines = self.query_one(Lines)
         if self._scenarios is None:
             lines.fill([Line(Content(self.say("examples.reading")))])
         elif not self._scenarios:
             lines.fill([Line(Content(self.say("examples.none", folder=self._folder)))])
         else:
-            lines.fill(self._grouped(self._scenarios))
-        lines.focus()
+            found = list(self._grouped(self._scenarios))
+            lines.fill(found or [Line(Content(self.say("examples.not-found")))])
 
     def _grouped(self, scenarios: list[Scenario]) -> Iterator[Line[int]]:
         """Give real territories first: whoever opens an example for the first time starts from life."""
         for group, kinds in GROUPS.items():
-            found = [(n, scenario) for n, scenario in enumerate(scenarios) if scenario.origin.kind in kinds]
+            told = [(n, self._told(scenario)) for n, scenario in enumerate(scenarios) if scenario.origin.kind in kinds]
+            found = [(number, name) for number, name in told if self.wanted(name)]
             if found:
                 yield Line(Content(self.say(f"examples.{group}")).stylize("underline"))
-            for number, scenario in found:
-                place = f"{scenario.territory} — " if scenario.territory else ""
-                yield Line(Content(f"  {place}{scenario.title.in_(self.language)}"), number)
+            yield from (Line(Content(f"  {name}"), number) for number, name in found)
+
+    def _told(self, scenario: Scenario) -> str:
+        place = f"{scenario.territory} — " if scenario.territory else ""
+        return f"{place}{scenario.title.in_(self.language)}"
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the example as a consultation of its own, on its conclusions."""

@@ -1,0 +1,48 @@
+"""A screen that lists many things by name: « / » leads to the line in which one looks for some of them."""
+
+from abc import abstractmethod
+
+from textual import on
+from textual.widgets import Input
+
+from petr_advisor.dossiers.naming import folded
+from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.widgets.lines import Lines
+
+
+class SearchingScreen(AdvisorScreen[None]):
+    """Lists what has every word looked for."""
+
+    @abstractmethod
+    def fill(self) -> None:
+        """Show what is wanted."""
+
+    def search_line(self) -> Input:
+        """Make the line in which one types."""
+        return Input(id="find", max_length=100, select_on_focus=False)
+
+    def wanted(self, name: str) -> bool:
+        """Tell whether a name has every word looked for, however it is written."""
+        words = folded(self.query_one("#find", Input).value).split("-")
+        return all(word in folded(name) for word in words)
+
+    @on(Input.Changed, "#find")
+    def _looked_for(self) -> None:
+        self.fill()
+
+    @on(Input.Submitted, "#find")
+    def _to_the_list(self) -> None:
+        self.query_one(Lines).focus()
+
+    def action_search(self) -> None:
+        """Go to the line in which one looks for a name."""
+        self.query_one("#find", Input).focus()
+
+    def action_leave(self) -> None:
+        """Leave the search first, then the screen."""
+        find = self.query_one("#find", Input)
+        if find.value:
+            find.value = ""
+            self.query_one(Lines).focus()
+        else:
+            self.dismiss()
