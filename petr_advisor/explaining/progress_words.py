@@ -37,11 +37,20 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
         return (told("progress.moved-since", what=what),)
     kind, answer = after.base.facts[fact], after.state.answers.get((fact, None))
     if answer is None:  # a list, or what is said of each member
-        given = after.state.lists.get(kind.entity or "", kind) is not None  # to list nobody is no answer in one's mind
-        return (told("progress.moved" if given else "progress.not-listed", fact=kind.label, what=what),)
+        return (told(_of_list(after, kind.entity), fact=kind.label, what=what),)
     if kind.type == "one_of" and answer.value is not None:  # it is in its own words: a short notice is read
         return (told("progress.moved-by-choice", value=value_text(kind, answer.value), what=what),)
     return (told("progress.moved-by", fact=kind.label, value=value_text(kind, answer.value), what=what),)
+
+
+def _of_list(held: Consultation, entity: str | None) -> str:
+    """Give how it is said why a list moved counters: one that is left is no answer in anybody's mind."""
+    if entity is None or entity not in held.state.lists:
+        return "progress.moved"
+    listed = held.state.lists[entity]
+    if listed is None:
+        return "progress.not-listed"
+    return "progress.moved" if listed.complete else "progress.not-complete"
 
 
 def no_longer_to_settle(before: Consultation, after: Consultation, fact: str | None) -> int:
