@@ -108,6 +108,8 @@ class NoteVote(Part):
     """The same apart: who, what is awaited of them, until which day."""
     begun: bool = False
     """Whether members have agreed already: those left to vote are to know that it hangs on them."""
+    anew: bool = False
+    """Whether it comes after a first vote of the same procedure: those who hold it are to know what that came to."""
     opens: bool = False
     """Whether what takes it is to be begun at once, this being its first vote: usual durations put it later."""
     soonest: date

@@ -122,3 +122,5 @@ class ToldBy(Entry):
     """Its fact, some of whose choices say what of the votes."""
     when: When | None = None
     """Only in these cases is it about this vote."""
+    ended_on: str | None = None
+    """The date fact that holds the day on which the time to vote ended, where some kept silent."""

@@ -15,6 +15,7 @@ from petr_advisor.documents.building.leading import leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.refusals import indispensable
 from petr_advisor.documents.building.rival_votes import turns_on
+from petr_advisor.documents.building.second_votes import second_vote
 from petr_advisor.documents.building.silence import votes_unplanned
 from petr_advisor.documents.building.votes import awaited_of, turns_of
 from petr_advisor.documents.model import Report
@@ -100,7 +101,7 @@ def _in_time(vote: NoteVote) -> tuple[date, date, int]:
 def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[NoteVote, ...]:
     """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time.
 
-    A vote under way comes before those to come; where it has a term it stands before them. Of those that decide, what
+    A vote under way, and one held again, comes before those to come; where it has a term it stands before them. Of those that decide, what
     only some cases call for gives its place to what every case does, then to what one member alone can stop; of the
     others, those that may miss their day are kept, then those that one member can stop. To the first ones are added
     some that a day of the law presses, although no effect waits for them, the one by which all begins, that of what is
@@ -109,7 +110,7 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     """
     ranked = sorted(
         found,
-        key=lambda vote: (not vote.awaited, not (vote.begun and vote.proposed), not vote.decides, not vote.certain,
+        key=lambda vote: (not vote.awaited, not ((vote.begun or vote.anew) and vote.proposed), not vote.decides, not vote.certain,
                           not vote.lost_by_one, _in_time(vote)),
     )  # fmt: skip
     called_too = first < most  # where one table has them all, those that decide are not crowded out
@@ -176,6 +177,7 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int,
         awaited=awaited,
         turns=tuple(turns_of(desk, vote.id)),
         opens=opens,
+        anew=second_vote(desk, vote.id) is not None,
         soonest=soonest,
         latest=vote.latest,
         due=None if awaited else due,
@@ -210,6 +212,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         awaited=task.awaited,
         turns=tuple(turns_of(desk, task.id)),
         begun=so_far(desk, task.id) is not None,
+        anew=second_vote(desk, task.id) is not None,
         soonest=task.soonest,
         latest=task.latest,
         due=due,
@@ -249,9 +252,12 @@ def _how(desk: Desk, vote: RoadmapTask | CalledVote, needed: str | None) -> tupl
     """
     rule = (disputed_majority(desk, vote.id), later_law(desk, vote.id))
     held = desk.phrase("note.unless-held") if isinstance(vote, RoadmapTask) and vote.supposed else None
+    anew = second_vote(desk, vote.id)
     counted = so_far(desk, vote.id)
     left = left_of(desk, vote.id)
-    return tuple(capital(text) for text in (held, vote.majority, counted, left, needed, vote.silence, *rule) if text)
+    return tuple(
+        capital(text) for text in (held, anew, vote.majority, counted, left, needed, vote.silence, *rule) if text
+    )
 
 
 def _waits_for_others(desk: Desk, plan: Roadmap, task: RoadmapTask) -> Iterator[str]:

@@ -85,7 +85,9 @@ def _of_act(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -
         if fact is not None:
             yield Reference(place / part, fact, "fact", base.facts)
     if act.told_by is not None:
-        yield Reference(place / "told_by" / "fact", act.told_by.fact, "fact", base.facts)
+        for part, fact in (("fact", act.told_by.fact), ("ended_on", act.told_by.ended_on)):
+            if fact is not None:
+                yield Reference(place / "told_by" / part, fact, "fact", base.facts)
     yield from _of_those_who_vote(base, place, act, procedure)
     for part, limit in (("limit", act.limit), ("limit_prudent", act.limit_prudent)):
         if limit is not None:
