@@ -23,7 +23,6 @@ from petr_advisor.documents.building.matters import (
 )
 from petr_advisor.documents.building.money import funding
 from petr_advisor.documents.building.note import note_part
-from petr_advisor.documents.building.note_answers import NOTHING_YET
 from petr_advisor.documents.building.perimeters import perimeters
 from petr_advisor.documents.building.planned import first_tasks, planned
 from petr_advisor.documents.building.pressing import overdue
@@ -31,6 +30,7 @@ from petr_advisor.documents.building.questions import question_part
 from petr_advisor.documents.building.running import running_parts, slip_parts
 from petr_advisor.documents.building.sources import answer_parts, norm_parts, source_parts
 from petr_advisor.documents.building.unsettled import provisional
+from petr_advisor.documents.leads import NOTHING_YET
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_cover import Cover
 from petr_advisor.documents.model_matters import ConflictPart

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.leads import leading_first
 from petr_advisor.tui.conclusions import Entry
 
 HEAD = frozenset({"breach", "dates"})
@@ -41,7 +42,7 @@ def explained(pen: Pen | None, entry: Entry | None, tab: str) -> str | None:
     """Give the option that is explained on a line: on those above the answers, the one that the tab goes on with."""
     if pen is None or entry is None or entry.kind not in HEAD:
         return option_of(pen, entry)
-    questions = [each for each in pen.report.questions if each.id == tab] or pen.report.questions
+    questions = [each for each in pen.report.questions if each.id == tab] or leading_first(pen.report.questions)
     return next((option for each in questions for option in each.retained), None)
 
 

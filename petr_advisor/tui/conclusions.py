@@ -22,6 +22,7 @@ from petr_advisor.documents.layout.summary import (
     page_of,
     provisional,
 )
+from petr_advisor.documents.leads import leading_first
 from petr_advisor.documents.model_options import OptionPart, QuestionPart
 from petr_advisor.explaining.progress_words import with_never_put
 from petr_advisor.inference.relevance import SHUT
@@ -74,10 +75,10 @@ def unasked(pen: Pen, evaluation: Evaluation | None) -> Entries:
 
 
 def course(pen: Pen) -> Entries:
-    """Give what is broken, the legal dates in danger, then the answer to each question in the order of the course."""
+    """Give what is broken, the legal dates in danger, then the answers, first the one that a note frames."""
     yield from _first(pen)
     yield from (Line(content(*line).stylize("$text-warning")) for line in provisional(pen))
-    for question in pen.report.questions:
+    for question in leading_first(pen.report.questions):
         yield Line(Content(question.title).stylize("bold underline"))
         for line in question.lines:
             sure = f" – {line.sure.said}" if line.sure else ""

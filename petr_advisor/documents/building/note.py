@@ -1,6 +1,6 @@
 """The note of a case: what the report says, in the order in which a council asks, and nothing twice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from petr_advisor.consulting.hanging import hanging_on
 from petr_advisor.consulting.supposing import members_open
@@ -15,7 +15,7 @@ from petr_advisor.documents.building.council import (
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.lasting import ending_members
-from petr_advisor.documents.building.note_answers import NOTHING_YET, answers, first_known
+from petr_advisor.documents.building.note_answers import answers, first_known
 from petr_advisor.documents.building.note_dates import dates, first_act, span
 from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
@@ -32,6 +32,7 @@ from petr_advisor.documents.building.sitting_days import no_session
 from petr_advisor.documents.building.taking_effect import effect, effect_first, effect_if
 from petr_advisor.documents.building.undated import without_day
 from petr_advisor.documents.building.votes import told_by_a_block
+from petr_advisor.documents.leads import NOTHING_YET, acting, leading
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import Governance, SeatPart
 from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteKind
@@ -56,7 +57,7 @@ def note_part(desk: Desk, report: Report) -> Note:
     answered = tuple(found for found in report.questions if found.verdict not in NOTHING_YET)
     kind: NoteKind = "correct" if report.conflicts else "course" if answered else "find_out"
     several = len(report.questions) > 1
-    leading = _leading(report.questions)
+    leads = leading(report.questions)
     reasons = tuple(_reasons(desk, report.questions))
     voted = votes(desk, report)
     decisive = sum(vote.decides for vote in voted)
@@ -75,7 +76,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         underway=tuple(_underway(desk, report)),
         pressing=pressing(desk, report) if course and report.size == "note" else (),
         answers=tuple(answers(desk, report)),
-        leading=leading.id if leading and course else None,
+        leading=leads.id if leads and course else None,
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
         reasons=reasons,
         stops=stops,
@@ -134,21 +135,6 @@ def _meaning(question: QuestionPart) -> str | None:
     return " ".join(filter(None, (question.supposes, question.explanation))) or None
 
 
-def _leading(questions: tuple[QuestionPart, ...]) -> QuestionPart | None:
-    """Give, of several questions, the first on which something is to be done for a reason.
-
-    None where one before it is still to be settled: what only goes with it does not come first.
-    """
-    first = next(_acting(questions), None) if len(questions) > 1 else None
-    before = questions[: questions.index(first)] if first else ()
-    return None if any(found.verdict in NOTHING_YET for found in before) else first
-
-
-def _acting(questions: Iterable[QuestionPart]) -> Iterator[QuestionPart]:
-    idle = NOTHING_YET | {"stay", "done"}
-    return (found for found in questions if found.reasons and found.verdict not in idle)
-
-
 def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason]:
     """Give the reasons of the only answer, or the first reason of each of the first ones that ask for something.
 
@@ -157,13 +143,13 @@ def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason
     if len(questions) == 1:
         yield from questions[0].reasons
         return
-    acting = tuple(_acting(questions))
+    to_do = tuple(acting(questions))
     others = [found for found in questions if found.reasons and found.verdict in {"stay", "done"}]
-    first = [(found, found.reasons[0]) for found in (*acting, *others)]
+    first = [(found, found.reasons[0]) for found in (*to_do, *others)]
     # where there is room, those of a question that has several answers follow
-    more = [(found, reason) for found in acting if len(found.lines) > 1 for reason in found.reasons[1:]]
+    more = [(found, reason) for found in to_do if len(found.lines) > 1 for reason in found.reasons[1:]]
     for found, reason in [*first, *more][:REASONS]:
-        against = _against(found) if acting and found is acting[0] and reason is found.reasons[0] else None
+        against = _against(found) if to_do and found is to_do[0] and reason is found.reasons[0] else None
         yield _with_against(desk, found, reason, against)
 
 

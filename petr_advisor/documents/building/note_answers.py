@@ -9,14 +9,12 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.late_days import late, late_in_short
 from petr_advisor.documents.building.refusals import refused_already
+from petr_advisor.documents.leads import NOTHING_YET
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteAnswer, NoteDecision
 from petr_advisor.documents.model_options import QuestionPart, SurePart
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.words.typography import no_capital
-
-NOTHING_YET = frozenset({"to_settle", "conflict"})
-"""Kinds of answer that wait for something."""
 
 
 def answers(desk: Desk, report: Report) -> Iterator[NoteAnswer]:

@@ -56,7 +56,7 @@ def _course(pen: Pen, found: Note) -> Heading:
     """Name the course; over several answers, that it is provisional: a line of its own would take that of a picture."""
     named, said = heading(pen, "course"), pen.report.provisional
     leads = next((each.title for each in found.answers if each.question == found.leading), None)
-    if leads is not None:  # the screen may begin with another answer, and a text writes no title of a frame
+    if leads is not None:  # a text writes no title of a frame
         named = named.model_copy(update={"text": pen.labelled(named.text, leads)})
     if said is None or len(found.asked) == 1:
         return named

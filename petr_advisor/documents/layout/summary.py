@@ -20,6 +20,7 @@ from petr_advisor.documents.blocks import (
 )
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.plan import warned
+from petr_advisor.documents.leads import leading_first
 from petr_advisor.documents.model_breaches import TermPart
 from petr_advisor.documents.model_matters import ConflictPart
 from petr_advisor.documents.model_options import QuestionPart
@@ -70,10 +71,10 @@ def summary(pen: Pen) -> Iterator[Block]:
 
 
 def _page_of_many(pen: Pen) -> Iterator[Block]:
-    """Lay out the answers to several questions, in short, and what is to be settled for all of them."""
+    """Lay out the answers to several questions, in short, the one that leads first, and what is to be settled."""
     header = tuple(map(pen.phrase, ("question", "answer", "why", "col-first")))
     open_ones = _still_open(pen)
-    rows = tuple(_row(pen, question) for question in pen.report.questions if question not in open_ones)
+    rows = tuple(_row(pen, question) for question in leading_first(pen.report.questions) if question not in open_ones)
     yield from (Paragraph(line=line) for line in provisional(pen))
     if rows:
         yield Table(caption=pen.phrase("summary"), captioned=False, header=header, rows=rows, widths=(14, 40, 27, 19))

@@ -112,8 +112,9 @@ def _course(pen: Pen, note: Note) -> Iterator[Slide]:
         return
     header = tuple(map(pen.phrase, ("note.question", "note.course", "col-sureness")))
     # warnings come first: the end of a cell is what is cut
-    rows = tuple((each.title, " ".join((*_marks(each), each.decision)), each.sure) for each in note.answers)
-    told = (" – ".join((each.title, each.decision, *each.warnings, each.sure)) for each in note.answers)
+    answers = sorted(note.answers, key=lambda each: each.question != note.leading)
+    rows = tuple((each.title, " ".join((*_marks(each), each.decision)), each.sure) for each in answers)
+    told = (" – ".join((each.title, each.decision, *each.warnings, each.sure)) for each in answers)
     yield Slide(title, grid=Grid(header, rows, (20, 52, 28)), notes=(*told, *reasons))
 
 
