@@ -100,6 +100,7 @@ class QuestionScreen(AskingScreen):
             return
         evaluation, pauses = session.evaluation, Pauses(self.language)
         if self._in_grid and self.panel.question is not None:
+            self.panel.narrow(evaluation)
             self.retell()
         elif self._again is not None:
             await self._put(self.questions_of(self._again))
@@ -281,7 +282,7 @@ class QuestionScreen(AskingScreen):
         for question in self.panel.questions:
             if question.fact in control.blank:
                 said = said.skip(*question.key)
-            elif question.key not in answers:
+            elif question.fact in control.said and question.key not in answers:
                 to_say.add(question.key)
                 said = said.withdraw(*question.key) if question.key in said.state.skipped else said
         self._leave(said, len(control.blank), fact=self.session.last_fact, to_say=frozenset(to_say))

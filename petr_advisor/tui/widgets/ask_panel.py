@@ -1,6 +1,6 @@
 """A question with its term of law, its help and the control that fits its type."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -111,7 +111,9 @@ class AskPanel(Vertical):
         self.focus_control()
 
     def narrow(self, evaluation: Evaluation | None) -> None:
-        """Offer the choices that the other answers leave, where these have changed since it was put."""
+        """Offer what other answers leave since it was put: the choices of a question, the lines that still matter."""
+        if isinstance(self.control, Statements):
+            self.control.settled = _settled(self.questions, self.control, evaluation)
         left = evaluation.offered.get(self.questions[0].key, ()) if evaluation and self.questions else ()
         if left != self._narrowed:
             self._narrowed = self._left = left
@@ -316,3 +318,11 @@ class AskPanel(Vertical):
         if found := state.answers.get(question.key):
             return UNKNOWN if found.value is None else found.value
         return None
+
+
+def _settled(questions: Iterable[Question], lines: Statements, evaluation: Evaluation | None) -> frozenset[str]:
+    """Give the lines without an answer on which nothing depends any more; those there are while answers clash."""
+    if evaluation is None or evaluation.clashes:
+        return lines.settled
+    open_ = {question.key for question in evaluation.questions}
+    return frozenset(each.fact for each in questions if each.key not in open_ and each.fact not in lines.said)
