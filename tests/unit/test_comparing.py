@@ -111,6 +111,26 @@ def test_no_change_is_told_that_is_none(real: KnowledgeBase, name: str) -> None:
         assert [line for line, arrow in zip(said, arrows, strict=True) if arrow and arrow[1] == arrow[2]] == []
 
 
+@pytest.mark.parametrize("name", SAMPLE)
+def test_a_rank_told_counts_those_that_are_better(real: KnowledgeBase, name: str) -> None:
+    """Two that compare equal are third « ex æquo », and the next is fifth."""
+    for found in then_and_now(case(real, name), [THEN, NOW]):
+        text, shared = comparison_text(found, "fr"), False
+        for side, consultation in enumerate((found.before, found.after)):
+            ranks = {outcome.id: [route.rank for route in outcome.routes] for outcome in consultation.outcomes}
+            for change in found.options:
+                place, option = change.places[side], consultation.base.options[change.id]
+                if place is None:
+                    continue
+                (outcome,) = (each for each in consultation.outcomes if each.id == option.answers)
+                (mine,) = (route.rank for route in outcome.routes if route.id == change.id)
+                better = sum(rank < mine for rank in ranks[outcome.id])
+                equal = ranks[outcome.id].count(mine) > 1
+                assert (place.number, place.shared) == (better + 1, equal)
+                shared |= equal and change.places[0] != change.places[1]
+        assert ("ex æquo" in text) == shared
+
+
 @pytest.mark.parametrize("name", WHOLE)
 def test_what_the_answers_before_bring_is_not_told_as_done(real: KnowledgeBase, name: str) -> None:
     """The comparison says « c'est fait » of what is there today only, as the note does."""

@@ -21,6 +21,7 @@ from petr_advisor.explaining.comparing.changes import (
     EntityChange,
     MeritChange,
     OptionChange,
+    Place,
     ProposalChange,
     RequirementChange,
 )
@@ -137,7 +138,7 @@ def headline(line: CourseLine[Consultation] | None, voice: Voice, *, included: b
 def _option(found: Comparison, change: OptionChange, voice: Voice) -> Item:
     base = found.after.base
     statuses = " → ".join(voice.status(status) for status in dict.fromkeys((change.before, change.after)))
-    ranks = [str(place) if place else "–" for place in change.places]
+    ranks = [_place(place, voice) for place in change.places]
     rank = f", {voice.phrase('compare.place')} {' → '.join(ranks)}" if ranks[0] != ranks[1] else ""
     places = articles(base, change.option.norms, voice)
     children = (
@@ -147,6 +148,12 @@ def _option(found: Comparison, change: OptionChange, voice: Voice) -> Item:
     )
     title = voice.say(change.option.title)
     return _item(f"{STATUS_SYMBOL[change.after]} {title} — {statuses}{rank} [{places}]", children)
+
+
+def _place(place: Place | None, voice: Voice) -> str:
+    if place is None:
+        return "–"
+    return voice.phrase("compare.shared", place=place.number) if place.shared else str(place.number)
 
 
 def _requirement(base: KnowledgeBase, change: RequirementChange, voice: Voice) -> Item:

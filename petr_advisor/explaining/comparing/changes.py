@@ -104,6 +104,16 @@ class ActChange:
 
 
 @dataclass(frozen=True)
+class Place:
+    """The place of a route among those not closed."""
+
+    number: int
+    """One more than there are routes that compare better."""
+    shared: bool
+    """Whether another compares equal."""
+
+
+@dataclass(frozen=True)
 class OptionChange:
     """An option of which something differs."""
 
@@ -111,7 +121,7 @@ class OptionChange:
     option: Option
     before: Status
     after: Status
-    places: tuple[int | None, int | None]
+    places: tuple[Place | None, Place | None]
     """Its place among the routes not closed, on each side."""
     requirements: tuple[RequirementChange, ...]
     merits: tuple[MeritChange, ...]

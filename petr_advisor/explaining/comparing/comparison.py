@@ -18,6 +18,7 @@ from petr_advisor.explaining.comparing.changes import (
     EntityChange,
     MeritChange,
     OptionChange,
+    Place,
     ProposalChange,
     RequirementChange,
 )
@@ -151,14 +152,11 @@ def _status(found: OptionOutcome | None) -> Status:
     return found.status if found else "not_in_force"
 
 
-def _places(found: QuestionOutcome) -> Mapping[str, int]:
-    """Give the place of each route that is not closed; those that compare equal share theirs."""
-    places: dict[str, int] = {}
-    ranks = list(dict.fromkeys(route.rank for route in found.routes if not route.rank[0]))
-    for route in found.routes:
-        if not route.rank[0]:
-            places[route.id] = ranks.index(route.rank) + 1
-    return places
+def _places(found: QuestionOutcome) -> Mapping[str, Place]:
+    """Give the place of each route that is not closed; those that compare equal share theirs: 3, 3, then 5."""
+    live = [route for route in found.routes if not route.rank[0]]
+    ranks = [route.rank for route in live]
+    return {route.id: Place(ranks.index(route.rank) + 1, ranks.count(route.rank) > 1) for route in live}
 
 
 def _requirements(a: OptionOutcome | None, b: OptionOutcome | None) -> Iterator[RequirementChange]:
