@@ -1,5 +1,7 @@
 """Votes that come after a first one of the same procedure: that they are second ones, and what the first came to."""
 
+from datetime import date
+
 from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.building.desk import Desk
@@ -44,11 +46,10 @@ def _after_answer(desk: Desk, key: str) -> str | None:
         return None
     ended = desk.consultation.memory.facts.get(told.ended_on) if told.ended_on is not None else None
     result = no_capital(desk.say(said.label))
-    if ended is None:
+    day = ended.value if ended is not None else None
+    if not isinstance(day, date):
         return desk.phrase("note.second-vote", result=result)
-    if ended.value >= desk.consultation.as_of:
-        return None
-    return desk.phrase("note.second-vote-closed", result=result, day=ended.value)
+    return desk.phrase("note.second-vote-closed", result=result, day=day) if day < desk.consultation.as_of else None
 
 
 def _is_of(desk: Desk, key: str, told: ToldBy) -> bool:
