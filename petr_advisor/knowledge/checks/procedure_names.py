@@ -81,13 +81,7 @@ def _of_act(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -
         yield Reference(place / part, result.act, "act", procedure.acts)
     if isinstance(act.takes, str):
         yield Reference(place / "takes", act.takes, "duration", base.durations)
-    for part, fact in (("done_on", act.done_on), ("votes", act.votes), ("silent", act.silent)):
-        if fact is not None:
-            yield Reference(place / part, fact, "fact", base.facts)
-    if act.told_by is not None:
-        for part, fact in (("fact", act.told_by.fact), ("ended_on", act.told_by.ended_on)):
-            if fact is not None:
-                yield Reference(place / "told_by" / part, fact, "fact", base.facts)
+    yield from _of_what_tells_it(base, place, act)
     yield from _of_those_who_vote(base, place, act, procedure)
     for part, limit in (("limit", act.limit), ("limit_prudent", act.limit_prudent)):
         if limit is not None:
@@ -99,6 +93,14 @@ def _of_act(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -
         yield Reference(place / "disputed" / number, point, "disputed", base.disputed)
     yield from _of_readings(base, place, act.by_reading)
     yield from _of_what_follows(base, place, act, procedure)
+
+
+def _of_what_tells_it(base: KnowledgeBase, place: Place, act: Act) -> Iterator[Reference]:
+    own = (("done_on", act.done_on), ("votes", act.votes), ("silent", act.silent))
+    told = act.told_by
+    summed = (("fact", told.fact), ("ended_on", told.ended_on)) if told is not None else ()
+    for at, parts in ((place, own), (place / "told_by", summed)):
+        yield from (Reference(at / part, fact, "fact", base.facts) for part, fact in parts if fact is not None)
 
 
 def _of_those_who_vote(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -> Iterator[Reference]:
