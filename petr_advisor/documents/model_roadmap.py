@@ -79,6 +79,8 @@ class RoadmapTask(Part):
     """The day of effect that the case has it fix, where that is a later one."""
     dates_said: Words
     """Those days in words."""
+    once_kept: tuple[date, date, date] | None = None
+    """Its first and last days if a legal day that it waits for is kept, then that day."""
     takes: Words
     """How long it usually takes, in words."""
     by_when: Words | None
@@ -218,8 +220,10 @@ class CalledVote(Part):
     """That on which the whole procedure is done at the longest."""
     brought: tuple[date, date] | None = None
     """Between which days it is to be held for a day of the law that usual durations miss."""
+    then: tuple[date, ...] = ()
+    """The days of what an authority decides next, for the same day of the law."""
     in_time: Words | None = None
-    """The same in words, where usual durations begin after them."""
+    """The same in words, where usual durations may miss that day."""
     certain: bool
     """Whether it is needed for sure."""
     before_end: bool = True

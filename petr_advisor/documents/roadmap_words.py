@@ -30,7 +30,11 @@ def takes(task: Task, voice: Voice) -> str:
 
 
 def dates(task: Task, voice: Voice) -> str:
-    """Give the days between which a task is done."""
+    """Give the days between which a task is done, and those if a legal day that it waits for is kept."""
+    if task.once_kept is not None:
+        first, last, due = task.once_kept
+        usual = {"soonest": task.soonest, "latest": task.latest}
+        return voice.phrase("between-once-kept", first=first, last=last, due=due, **usual)
     if task.soonest == task.latest:
         return voice.phrase("on-day", day=task.latest)
     return voice.phrase("between", soonest=task.soonest, latest=task.latest)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.errors import PetrAdvisorError
@@ -34,6 +34,15 @@ class Group:
     """What it answers."""
     option: Text
     """By which option."""
+
+
+class OnceKept(NamedTuple):
+    """Between which days an act is done if a legal day that it waits for is kept."""
+
+    first: date
+    last: date
+    due: date
+    """That day."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +112,10 @@ class Task:
     brought: tuple[date, date] | None = None
     """Of an act of a procedure called for a day of the law that usual durations miss: the days between which it is to
     be done for that day to be kept, bodies being convened as soon as they may be."""
+    then: tuple[tuple[str, date, date], ...] = ()
+    """Of a vote so brought forward, what an authority decides right after it, with the days of that."""
+    once_kept: OnceKept | None = None
+    """Its days if a legal day that it waits for, and that usual durations miss, is kept all the same."""
     planned: date | None = None
     """The day to come that the case gives it."""
     days_named: frozenset[str] = frozenset()

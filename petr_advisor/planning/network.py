@@ -156,7 +156,7 @@ class Network:
                 continue
             found[key] = opened_before(work.closed, found[key])
             begin = opened_before(work.unbegun, last_begin(work.takes, found[key]))
-            for each in work.after:
+            for each in (*work.after, *(one for way in work.either for one in way)):  # whichever way is taken
                 found[each] = min(found.get(each, begin), begin)
             for wait in work.waits:
                 by = last_begin(wait.span, found[key])

@@ -6,10 +6,14 @@ from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.knowledge.procedures import Procedure
+from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.situation import Situation
-from petr_advisor.planning.unrolling import From, brought_forward, unrolled
+from petr_advisor.planning.unrolling import From, Step, brought_forward, unrolled
 from petr_advisor.procedures.order import all_before
+
+BY_USUAL_TIMES = frozenset({"at_risk", "out_of_reach"})
+"""States of a day of the law that depend on usual durations alone."""
 
 
 def steps(case: Consultation, plan: Roadmap) -> tuple[Task, ...]:
@@ -49,6 +53,21 @@ def called_votes(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task
             yield task, step
 
 
+def _held(step: Step, brought: tuple[date, date], by: LegalDay) -> tuple[date, date]:
+    """Give the days between which an act keeps a day of the law: from the usual one, where all usual ones keep it."""
+    first, last = brought
+    return (step.soonest.done if by.state == "at_risk" else first, last)
+
+
+def _decided_after(
+    procedure: str, vote: str, whole: Sequence[Step], held: Mapping[str, tuple[date, date]]
+) -> Iterator[tuple[str, date, date]]:
+    """Give what an authority decides right after a vote, with the days between which it does for that day."""
+    for each in whole:
+        if vote in each.act.after and each.act.vote is None and each.act.refused is not None and each.name in held:
+            yield f"{procedure}/{each.name}", *held[each.name]
+
+
 def leads_to_end(procedures: Mapping[str, Procedure], task: str, step: str) -> bool:
     """Tell whether a task ends only once an act of a procedure that it calls, near or far, is done.
 
@@ -71,13 +90,13 @@ def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterato
     inside = {inner for task in plan.tasks if task.certain for inner in case.base.act(task.id).contains}
     unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, inside, plan.last, plan.start)
     first = sorted(plan.tasks, key=lambda task: not unrolling.situation.claims(case.base.act(task.id)))
-    yield from ((task, step) for task in first for step in unrolling.called(task, by=missed(task)))
+    yield from ((task, step) for task in first for step in unrolling.called(task, by=pressing(task)))
 
 
-def missed(task: Task) -> date | None:
-    """Give the first day of the law that a task, which waits for nothing, misses by usual durations alone."""
-    missed = (day.day for day in task.legal if day.state == "out_of_reach" and not (day.counted or day.wished))
-    return min(missed, default=None) if not task.after else None
+def pressing(task: Task) -> LegalDay | None:
+    """Give the first day of the law that a task, which waits for nothing, may miss by usual durations alone."""
+    pressed = (day for day in task.legal if day.state in BY_USUAL_TIMES and not (day.counted or day.wished))
+    return min(pressed, key=lambda found: found.day, default=None) if not task.after else None
 
 
 def _set_up(case: Consultation, found: Sequence[Task]) -> tuple[dict[str, date], dict[str, date]]:
@@ -113,10 +132,10 @@ class _Unrolling:
     start: date
     """The first day of the plan."""
 
-    def called(self, task: Task, *, by: date | None = None) -> Iterator[Task]:
+    def called(self, task: Task, *, by: LegalDay | None = None) -> Iterator[Task]:
         """Give the acts of the procedures that a task calls, and of those that they call in turn.
 
-        `by` is the day of the law that the task misses by usual durations alone.
+        `by` is the day of the law that the task may miss by usual durations alone.
         """
         if task.planned is not None:  # its day is settled, with what it consists of
             return
@@ -129,16 +148,18 @@ class _Unrolling:
                 continue
             self.seen.add(name)
             soonest, latest = _set_up_by(task.soonest, self.soonest), _set_up_by(task.latest, self.latest)
-            in_time = brought_forward(self.situation.as_called(act), name, self.start, by) if by else {}
+            in_time = brought_forward(self.situation.as_called(act), name, self.start, by.day) if by else {}
             begun = From(task.ready, soonest, self.last), From(task.ready_latest, latest, self.last)
-            for found in unrolled(self.situation.as_called(act), name, *begun):
+            whole = tuple(unrolled(self.situation.as_called(act), name, *begun))
+            held = {each.name: _held(each, in_time[each.name], by) for each in whole if by and each.name in in_time}
+            for found in whole:
                 if f"{name}/{found.name}" in self.inside:
                     continue
                 step = replace(
                     task, id=f"{name}/{found.name}", begins=found.latest.ready, ready=found.soonest.ready,
                     ready_latest=found.latest.ready, soonest=found.soonest.done, latest=found.latest.done,
                     certain=sure and found.certain, called_for=sure, milestone=found.act.milestone,
-                    brought=in_time.get(found.name),
+                    brought=held.get(found.name), then=tuple(_decided_after(name, found.name, whole, held)),
                 )  # fmt: skip
                 if step.certain:
                     self.inside.update(found.act.contains)

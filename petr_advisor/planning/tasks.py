@@ -14,10 +14,11 @@ from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title
 from petr_advisor.planning.legal_days import LegalDay
-from petr_advisor.planning.model import LATE, Risk, Task
+from petr_advisor.planning.model import LATE, OnceKept, Risk, Task
 from petr_advisor.planning.network import DAY, last_begin
 from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.occurring import Occurring
+from petr_advisor.planning.once_kept import once_kept
 from petr_advisor.planning.spans import Limited
 from petr_advisor.planning.voters import named_with_their_day, who_is_to_act
 from petr_advisor.words.texts import Text
@@ -170,7 +171,12 @@ class Tasking:
             milestone=act.milestone,
             planned=own.planned.get(name),
             effect=own.coming.get(name),
+            once_kept=self._once_kept.get(key),
         )
+
+    @cached_property
+    def _once_kept(self) -> dict[str, OnceKept]:
+        return once_kept(self.built)
 
     def _completed_by(self, own: Occurring, name: str) -> Iterator[str]:
         """Give the tasks that an act completes: of those that make the effect with it, the ones that it waits for."""

@@ -75,3 +75,29 @@ def test_who_can_stop_the_vote_on_the_seats_is_among_the_dangers() -> None:
     found = [stop for stop in note.stops if squeezed("nouveau partage") in squeezed(stop.text)]
     assert [stop for stop in found if squeezed("CC du Piémont") in squeezed(stop.text)] != []
     assert squeezed("31 octobre 2016") in squeezed(" ".join(stop.guard or "" for stop in found))
+
+
+def test_what_the_prefects_decide_next_has_its_days_everywhere() -> None:
+    """The vote had a day that kept the law, and the order, without which the seats are not shared, had none."""
+    said = "les préfets concernés prennent l’arrêté sur les sièges"
+    (row,) = [cells for cells in _book()["Calendrier"].values if squeezed(VOTED) in squeezed(str(cells[1])).lower()]
+    held = case_in(SHARED)
+    made = calendar_file(roadmap(held, held.as_of), held, "fr", stamp=datetime(2026, 11, 25, tzinfo=UTC))
+    events = [each for each in Calendar.from_ical(made).walk("VEVENT")
+              if squeezed(VOTED) in squeezed(str(each["summary"])).lower()]  # fmt: skip
+    outputs = (_when(VOTED), render(_report(), ".txt").decode(), str(row[11]), str(events[0]["description"]))
+    told = [squeezed(text).replace("'", "’").partition(squeezed("pour la même échéance,"))[2] for text in outputs]
+    spans = {text.partition(",")[0] for text in told}
+    assert len(spans) == 1
+    assert all(text.startswith(squeezed("entre le")) for text in told)
+    assert [text for text in told if squeezed(said) not in text] == []
+
+
+def test_what_follows_a_legal_day_that_can_be_kept_has_its_days_for_both_cases() -> None:
+    """Delegates were told of the slow course alone, months after the merger that the note shows can be kept."""
+    when = _when("élit ses délégués au scrutin secret")
+    assert squeezed("si l’échéance légale du 1er janvier 2017 est tenue") in squeezed(when).replace("'", "’")
+    assert squeezed(when) in squeezed(render(_report(), ".txt").decode())
+    rows = (cells for cells in _book()["Calendrier"].values if squeezed("au scrutin secret") in squeezed(str(cells[1])))
+    told = [str(cells[11]) for cells in rows]
+    assert any(squeezed(when) in squeezed(text) for text in told)

@@ -43,7 +43,7 @@ def held_within(desk: Desk, plan: Roadmap, task: RoadmapTask, vote: CalledVote) 
     days = _days(plan, task) if vote.before_end else ()
     due = min((day for day in days if day < vote.latest), default=None)
     if due is not None and vote.in_time:
-        return Days(vote.in_time, (*(vote.brought or ()), due, vote.soonest, vote.latest)), due
+        return Days(vote.in_time, (*(vote.brought or ()), *vote.then, due, vote.soonest, vote.latest)), due
     if due is not None:
         return _by(desk, vote.soonest, vote.latest, due), due
     if vote.before_end and (counted := _counted(plan, task, vote.latest)) is not None:

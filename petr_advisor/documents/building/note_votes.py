@@ -101,17 +101,17 @@ def _in_time(vote: NoteVote) -> tuple[date, date, int]:
 def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[NoteVote, ...]:
     """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time.
 
-    A vote under way, and one held again, comes before those to come; where it has a term it stands before them. Of those that decide, what
-    only some cases call for gives its place to what every case does, then to what one member alone can stop; of the
-    others, those that may miss their day are kept, then those that one member can stop. To the first ones are added
-    some that a day of the law presses, although no effect waits for them, the one by which all begins, that of what is
-    to be begun at once though it takes long, and what a body told there votes before: a council reads in that table
-    when it sits next.
+    A vote under way, and one held again, comes before those to come; where it has a term it stands before them. Of
+    those that decide, what only some cases call for gives its place to what every case does, then to what one member
+    alone can stop; of the others, those that may miss their day are kept, then those that one member can stop. To the
+    first ones are added some that a day of the law presses, although no effect waits for them, the one by which all
+    begins, that of what is to be begun at once though it takes long, and what a body told there votes before: a
+    council reads in that table when it sits next.
     """
     ranked = sorted(
         found,
-        key=lambda vote: (not vote.awaited, not ((vote.begun or vote.anew) and vote.proposed), not vote.decides, not vote.certain,
-                          not vote.lost_by_one, _in_time(vote)),
+        key=lambda vote: (not vote.awaited, not ((vote.begun or vote.anew) and vote.proposed), not vote.decides,
+                          not vote.certain, not vote.lost_by_one, _in_time(vote)),
     )  # fmt: skip
     called_too = first < most  # where one table has them all, those that decide are not crowded out
     pressed = [vote for vote in ranked[first:] if vote.pressed and (called_too or vote.purpose is None)][:PRESSED]
@@ -199,7 +199,7 @@ def _opens(plan: Roadmap, calling: RoadmapTask, vote: CalledVote) -> bool:
 
 def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
     needed, due = _needed(desk, plan, task), None if task.awaited else due_of(plan, task)
-    when = _back(task) or _days_planned(desk, task) or held_before(desk, plan, task, due)
+    when = _back(task) or _days_planned(desk, task) or _once_kept(task) or held_before(desk, plan, task, due)
     return NoteVote(
         task=task.number,
         who=_body(desk, task),
@@ -231,6 +231,11 @@ def _days_planned(desk: Desk, task: RoadmapTask) -> Days | None:
     if len(days) < 2 or task.soonest != task.latest or days[-1] != task.latest:
         return None
     return Days(desk.listed((desk.phrase("on-day", day=day) for day in days), "and"), tuple(days))
+
+
+def _once_kept(task: RoadmapTask) -> Days | None:
+    """Say when a task is done where it waits for a legal day that may be kept, and where that day is missed."""
+    return Days(task.dates_said, (*task.once_kept, task.soonest, task.latest)) if task.once_kept else None
 
 
 def _body(desk: Desk, task: RoadmapTask) -> str:

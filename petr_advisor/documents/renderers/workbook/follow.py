@@ -73,7 +73,8 @@ def _last_day(task: RoadmapTask) -> date | None:
 
 def _states(task: RoadmapTask) -> str | None:
     """Say whether its days are kept, between which days they move, and what another reading makes of them."""
-    return None if task.turns else "\n".join(capital(each.said) for each in task.legal) or None
+    kept = [task.dates_said] if task.once_kept else []
+    return None if task.turns else "\n".join(map(capital, (*kept, *(each.said for each in task.legal)))) or None
 
 
 def _named(pen: Pen, task: RoadmapTask) -> str:
