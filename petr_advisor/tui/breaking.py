@@ -6,8 +6,9 @@ from rich import _wrap
 from rich.cells import cell_len
 
 # Rich breaks a line at any space. Where a space binds (a high mark to its word, the number of an article, thousands)
-# the mark or the number would stand alone.
-_BINDING = r"(?<=«) | (?=[:;?!»%€])|(?<=[LRD]\.) (?=\d)|(?<=art\.) (?=[LRD\d])|(?<=\d) (?=\d{3}\b)"
+# the mark or the number would stand alone; so would the mark of how an option or a condition stands, before its words.
+_NUMBERS = r"(?<=[LRD]\.) (?=\d)|(?<=art\.) (?=[LRD\d])|(?<=\d) (?=\d{3}\b)"
+_BINDING = rf"(?<=«) | (?=[:;?!»%€])|{_NUMBERS}|(?<=[●◐○⚖✔✘⚠▸▾]) "
 _WORD = re.compile(rf"[ \t\n]*(?:[^ \t\n]|{_BINDING})+[ \t\n]*")
 
 

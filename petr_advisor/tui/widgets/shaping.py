@@ -14,6 +14,7 @@ from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.notices import NOTIFIED
 from petr_advisor.tui.widgets.ask_panel import AskPanel
 from petr_advisor.tui.widgets.banner import names_of
+from petr_advisor.words.typography import WIDE
 from petr_advisor.words.voice import STATUS_SYMBOL, screen_voice
 
 STATUS_STYLE = {
@@ -162,14 +163,15 @@ class Shaping(Static):
 
     def _way(self, found: OptionOutcome, app: AdvisorApp) -> Content:
         done = f" ({app.say('line.done')})" if found.done else ""  # what is there is no way to take
-        return Content.assemble(status_mark(found.status), (f" {_short(found, app)}{done}", self._mark(found).strip()))
+        words = f"{WIDE}{_short(found, app)}{done}"  # no line ends between a mark and what it is of
+        return Content.assemble(status_mark(found.status), (words, self._mark(found).strip()))
 
     def _counts(self, app: AdvisorApp, options: Sequence[OptionOutcome]) -> Iterator[Content]:
         for status, key in (("undetermined", "panel.open-points"), ("closed", "panel.ruled-out")):
             group = [option for option in options if option.status == status]
             fresh = any(option.id in self._changed for option in group)
             if group:
-                counted = f" {app.say(key, count=len(group))}"
+                counted = f"{WIDE}{app.say(key, count=len(group))}"
                 yield Content.assemble(status_mark(status), (counted, "reverse" if fresh else ""))
 
     def _because(self, app: AdvisorApp, evaluation: Evaluation) -> Iterator[Content]:
@@ -179,7 +181,8 @@ class Shaping(Static):
         if fact is not None and changed:
             label = app.say("panel.because", fact=app.base.facts[fact].label.in_(app.language))
             for named in (2, 1):
-                shown = "   ".join(f"{STATUS_SYMBOL[found.status]} {_short(found, app)}" for found in changed[:named])
+                ways = (f"{STATUS_SYMBOL[found.status]}{WIDE}{_short(found, app)}" for found in changed[:named])
+                shown = "   ".join(ways)
                 left = len(changed) - named
                 more = f" {app.say('panel.more', count=left)}" if left > 0 else ""
                 yield Content(f"{label} → {shown}{more}").stylize("italic")
