@@ -47,6 +47,8 @@ class Withdrawn:
     """An answer was taken back: the question is open again."""
 
     key: FactKey
+    denied: str | None = None
+    """Of several values, the one that was said not to be the answer; the others are still open."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ class State:
 
     answers: Mapping[FactKey, Answer] = field(default_factory=dict)
     skipped: frozenset[FactKey] = frozenset()
+    denied: Mapping[FactKey, str] = field(default_factory=dict)
+    """Of questions still open, the value that was said not to be the answer."""
     lists: Mapping[str, EntityList | None] = field(default_factory=dict)
     """By kind of entity; None for « I cannot list them »."""
     remarks: Mapping[str, Remark] = field(default_factory=dict)
@@ -128,6 +132,7 @@ def fold(events: Iterable[Event]) -> State:
     """Give the state that events lead to."""
     answers: dict[FactKey, Answer] = {}
     skipped: set[FactKey] = set()
+    denied: dict[FactKey, str] = {}
     lists: dict[str, EntityList | None] = {}
     remarks: dict[str, Remark] = {}
     chosen: dict[str, str] = {}
@@ -138,11 +143,14 @@ def fold(events: Iterable[Event]) -> State:
             case Answered(key, value, by, remark):
                 answers[key] = Answer(value, by, remark)
                 skipped.discard(key)
+                denied.pop(key, None)
             case Skipped(key):
                 skipped.add(key)
-            case Withdrawn(key):
+            case Withdrawn(key, value):
                 answers.pop(key, None)
                 skipped.discard(key)
+                denied.pop(key, None)
+                denied |= {} if value is None else {key: value}
             case Listed():
                 before = lists.get(event.kind)
                 _list(event, answers, lists)
@@ -159,7 +167,7 @@ def fold(events: Iterable[Event]) -> State:
                 chosen.pop(question, None)
                 if option is not None:
                     chosen[question] = option
-    return State(answers, frozenset(skipped), lists, remarks, chosen, seats, tuple(acts.values()))
+    return State(answers, frozenset(skipped), denied, lists, remarks, chosen, seats, tuple(acts.values()))
 
 
 def _list(event: Listed, answers: dict[FactKey, Answer], lists: dict[str, EntityList | None]) -> None:

@@ -136,6 +136,10 @@ class Consultation(Case):
         check_fact(self, fact, of)
         return self._then(Withdrawn((fact, of)))
 
+    def deny(self, fact: str, value: str, of: str | None = None) -> "Consultation":
+        """Say which of several values is not the answer: the question is open, without it."""
+        return self._then(Withdrawn((fact, of), str(checked(self, fact, of, value))))
+
     def list_entities(
         self,
         kind: str,

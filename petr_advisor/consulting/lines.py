@@ -14,13 +14,23 @@ def with_lines(
 ) -> Consultation:
     """Give the consultation with what is said of some lines, each with its remark, which nobody supposes any more.
 
-    Where it leaves several values to choose from, what was answered before no longer stands.
+    Where it leaves several values to choose from, what was answered before goes, and what it denies is kept.
     """
     for key, yes in said.items():
         now = with_line(held, key, replace(remark_on(key), supposed=False), yes=yes)
-        before = held.withdraw(*key) if key in held.state.answers else held
-        held = before if now is None else now
+        held = left_open(held, key, yes=yes) if now is None else now
     return held
+
+
+def left_open(held: Consultation, key: FactKey, *, yes: bool | None) -> Consultation:
+    """Give the consultation with a line that leaves several values to choose from: all but the one that it denies."""
+    fact, of = key
+    denied = None if yes is None else _line(held, fact).value(held.base.facts[fact], yes=not yes)
+    state = held.state
+    if isinstance(denied, str):
+        same = state.denied.get(key) == denied and key not in state.skipped
+        return held if same else held.deny(fact, denied, of)
+    return held.withdraw(fact, of) if key in state.answers or key in state.skipped else held
 
 
 def with_line(held: Consultation, key: FactKey, remark: Remark, *, yes: bool | None) -> Consultation | None:
@@ -36,9 +46,15 @@ def with_line(held: Consultation, key: FactKey, remark: Remark, *, yes: bool | N
 
 
 def line_said(held: Consultation, key: FactKey) -> bool | None:
-    """Give what the answer in force says of a line; None for « I do not know » and for what says neither."""
-    answer = held.state.answers.get(key)
-    return None if answer is None else _line(held, key[0]).said(held.base.facts[key[0]], answer.value)
+    """Give what the answer in force says of a line; None for « I do not know » and for what says neither.
+
+    Of a question still open, it is what denied one of its values.
+    """
+    fact, _ = key
+    answer, denied = held.state.answers.get(key), held.state.denied.get(key)
+    if answer is None and denied is not None:
+        return denied == _line(held, fact).if_no
+    return None if answer is None else _line(held, fact).said(held.base.facts[fact], answer.value)
 
 
 def _line(held: Consultation, fact: str) -> Line:

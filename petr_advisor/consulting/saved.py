@@ -190,8 +190,8 @@ def event_to_json(event: Event) -> dict[str, Any]:
             return {"answer": _key(key), "value": plain(value), "by": by, **remark_to_json(remark)}
         case Skipped(key):
             return {"skip": _key(key)}
-        case Withdrawn(key):
-            return {"withdraw": _key(key)}
+        case Withdrawn(key, denied):  # a version that knows of nothing denied reads an answer taken back
+            return {"withdraw": _key(key), **({} if denied is None else {"denied": denied})}
         case Chosen(question, option):
             return {"choose": question, "option": option}
         case Seated(seats):
@@ -220,7 +220,9 @@ def _replay(consultation: Consultation, raw: Mapping[str, Any]) -> Consultation:
     if "skip" in raw:
         return consultation.skip(*raw["skip"])
     if "withdraw" in raw:
-        return consultation.withdraw(*raw["withdraw"])
+        fact, of = raw["withdraw"]
+        denied = raw.get("denied")
+        return consultation.withdraw(fact, of) if denied is None else consultation.deny(fact, denied, of)
     if "choose" in raw:
         return consultation.choose(raw["choose"], raw["option"])
     if "seats" in raw:

@@ -27,7 +27,7 @@ def _differing(before: Case, after: Case) -> Iterator[Text]:
     yield from (lists[kind].label for kind in moved)
     answered = _keys(old.answers, new.answers)
     yield from (base.facts[fact].label for fact, of in answered if of is None or base.facts[fact].of not in moved)
-    yield from (base.facts[fact].label for fact, _ in old.skipped ^ new.skipped)
+    yield from (base.facts[fact].label for fact, _ in (*(old.skipped ^ new.skipped), *_keys(old.denied, new.denied)))
     for question in _keys(old.chosen, new.chosen):
         option = old.chosen.get(question) or new.chosen[question]
         yield told("undo.choice", option=base.options[option].title)

@@ -8,7 +8,7 @@ from functools import reduce
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.lines import with_line
+from petr_advisor.consulting.lines import left_open, with_line
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.typed.checklists import read_lines
 from petr_advisor.typed.figures import place
@@ -76,7 +76,7 @@ class ChecklistPrompt:
             said = with_line(held, question.key, remark(question.key), yes=yes)
             if said is None:
                 left.append(question)
-            held = said or held
+            held = said or left_open(held, question.key, yes=yes)
         return held, tuple(left)
 
     def put_off(self) -> Consultation:

@@ -7,7 +7,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
-from petr_advisor.consulting.answers import Answered, Chosen, Event, Listed, Recorded, Seated, Skipped, Struck
+from petr_advisor.consulting.answers import (
+    Answered,
+    Chosen,
+    Event,
+    Listed,
+    Recorded,
+    Seated,
+    Skipped,
+    Struck,
+    Withdrawn,
+)
 from petr_advisor.dossiers.history import Change, History, Moved
 from petr_advisor.explaining.remark_words import note_lines
 from petr_advisor.tui.actions import bindings
@@ -87,6 +97,8 @@ class HistoryScreen(AdvisorScreen[None]):
         match event:
             case Answered((fact, _), value):
                 return self.voice.value(base.facts[fact], value)
+            case Withdrawn((fact, _), denied) if denied is not None:
+                return self.say("history.denied", value=self.voice.value(base.facts[fact], denied))
             case Skipped():
                 return self.say("answers.skipped")
             case Listed(entities=entities, complete=complete):

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from petr_advisor.consulting.asking import Detail, Question
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.lines import with_lines
+from petr_advisor.consulting.lines import left_open, with_lines
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.evaluator import Evaluation
@@ -284,7 +284,7 @@ class QuestionScreen(AskingScreen):
                 said = said.skip(*question.key)
             elif question.fact in control.said and question.key not in answers:
                 to_say.add(question.key)
-                said = said.withdraw(*question.key) if question.key in said.state.skipped else said
+                said = left_open(said, question.key, yes=control.said.get(question.fact))
         self._leave(said, len(control.blank), fact=self.session.last_fact, to_say=frozenset(to_say))
 
     # -- keys --------------------------------------------------------------------------------------------------

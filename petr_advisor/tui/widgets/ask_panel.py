@@ -294,13 +294,13 @@ class AskPanel(Vertical):
         return TypedControl(kind, language, found.value if found else None)
 
     def _statements(self, consultation: Consultation, language: Language) -> Statements:
-        base, answers = consultation.base, consultation.state.answers
+        base, state = consultation.base, consultation.state
         labels = ((question, base.line_of.get(question.fact)) for question in self.questions)
         lines = [(found.fact, (line and line.label) or found.kind.label) for found, line in labels]
         said = {
             question.fact: line_said(consultation, question.key)
             for question in self.questions
-            if question.key in answers
+            if question.key in {*state.answers, *state.denied}
         }
         return Statements(lines, said, language)
 
