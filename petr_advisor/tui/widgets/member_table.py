@@ -1,4 +1,4 @@
-"""The members of a list as a table that fits the width of the screen."""
+"""The members of a list as a table that fits the width of the screen, no name of which is cut."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -14,6 +14,7 @@ from petr_advisor.words.voice import screen_voice
 
 WIDE = 120
 NARROW_NAME, WIDE_NAME = 34, 60
+"""The columns that a name takes at most, on a narrow screen and on a wide one: a longer one goes on below itself."""
 MAX_ACRONYM = 3
 """Kinds as short as this (cc, ca, cu) are shown by their acronym where room lacks."""
 
@@ -35,9 +36,10 @@ class MemberTable(DataTable[RichText]):
         cells = [[*_cells(row, columns, advisor, narrow=narrow), _source(row, advisor)] for row in rows]
         self.clear(columns=True)
         for place, title in enumerate(titles):
-            self.add_column(RichText(title), width=max([len(title), *(row[place].cell_len for row in cells)]))
+            found = max([len(title), *(row[place].cell_len for row in cells)])
+            self.add_column(RichText(title), width=min(found, NARROW_NAME if narrow else WIDE_NAME))
         for row, shown in zip(rows, cells, strict=True):
-            self.add_row(*shown, key=row.id)
+            self.add_row(*shown, key=row.id, height=None)  # as high as its name
         if rows:
             self.move_cursor(row=min(cursor, len(rows) - 1))
 
@@ -48,9 +50,7 @@ def _cells(row: Row, columns: Sequence[str], advisor: AdvisorApp, *, narrow: boo
         cell = row.cells.get(fact)
         value = cell.value if cell else None
         shown = _shown(fact, value, advisor, narrow=narrow)
-        text = RichText(shown, justify="right" if isinstance(value, int) else "left")
-        text.truncate(NARROW_NAME if narrow else WIDE_NAME, overflow="ellipsis")
-        cells.append(text)
+        cells.append(RichText(shown, justify="right" if isinstance(value, int) else "left"))
     return cells
 
 

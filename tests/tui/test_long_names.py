@@ -1,0 +1,35 @@
+"""No name of a member is cut, however long and however narrow the screen."""
+
+import pytest
+
+from petr_advisor.tui.screens.members import MembersScreen
+from petr_advisor.tui.widgets.member_table import MemberTable
+from tests.tui.conftest import AppMaker, begin, letters, on_screen, press, settle, write
+
+LONG = "Communauté de communes du Haut-Pays de la Vallée Profonde et des Plateaux Calcaires du Sud"
+NAMES = (LONG, "CC Courte", f"{LONG} réunis")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (50, 24), (60, 14), (120, 40)])
+async def test_no_name_of_a_member_is_cut(make: AppMaker, size: tuple[int, int]) -> None:
+    """Each word of the name of the line in front is there, on as many lines as it takes, and the bar stays on it."""
+    async with make().run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await letters(pilot, "m")
+        screen = pilot.app.screen
+        assert isinstance(screen, MembersScreen)
+        for number, name in enumerate(NAMES):
+            await write(pilot, f"{name} ; cc ; {12_000 + number}")
+            await press(pilot, "enter")
+        table = screen.query_one(MemberTable)
+        table.focus()
+        for number, name in enumerate(NAMES):
+            table.move_cursor(row=number)
+            await settle(pilot)
+            column = next(iter(table.ordered_columns))
+            shown = on_screen(pilot)
+            assert all(word in shown for word in name.split()), (name, shown)
+            assert column.width <= size[0]
+            height = table.get_row_height(table.ordered_rows[number].key)
+            assert height >= -(-len(name) // column.width)
