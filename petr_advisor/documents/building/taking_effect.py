@@ -6,6 +6,7 @@ from datetime import date
 from petr_advisor.consulting.hanging import is_stopped
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due_days import held, own_due
+from petr_advisor.documents.building.effect_by_ways import effect_by_ways
 from petr_advisor.documents.building.leading import leading_to, named
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.words.typography import no_capital
@@ -32,6 +33,7 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
         more.append(desk.phrase("note.effect-later"))
     if (last := max(_later(before), default=None)) is not None and task.effect is None:
         more.append(desk.phrase("note.effect-if-held", day=last))
+    more += effect_by_ways(desk, before, task.soonest)
     return " ".join((said, *more))
 
 
