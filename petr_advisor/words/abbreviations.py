@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from petr_advisor.words.catalogue import catalogue
 from petr_advisor.words.speech import told
@@ -22,16 +23,27 @@ def abbreviations() -> dict[str, Text]:
 def to_spell(text: str, language: Language) -> Iterator[tuple[str, str]]:
     """Give the abbreviations of a text that are to be spelled out beside it, each with what it stands for, in short.
 
-    Those of every day are left out, and those that the text spells out itself: « la commission (CDCI) ».
+    Those of every day are left out, and those that the text spells out where it has them first: « commission (CDCI) ».
     """
     everyday = screen_voice(language).phrase("abbreviations.everyday").split()
     for short, meaning in held_by(text):
-        if short not in everyday and f"({short})" not in text:
+        if short not in everyday and not _spelled_out(short, text):
             yield short, _SHORT_END.split(meaning.in_(language), maxsplit=1)[0].strip()
+
+
+def _spelled_out(short: str, text: str) -> bool:
+    """Tell whether the first thing that a text does with an abbreviation is to give it after its words."""
+    first = _word(short).search(text)
+    return first is not None and text[first.start() - 1 : first.end() + 1] == f"({short})"
 
 
 def held_by(text: str) -> Iterator[tuple[str, Text]]:
     """Give the abbreviations that a text holds as whole words, with their meanings; a plural in s is the same word."""
     for short, meaning in abbreviations().items():
-        if re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", text):
+        if _word(short).search(text):
             yield short, meaning
+
+
+@cache
+def _word(short: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(short)}s?(?!\w)")

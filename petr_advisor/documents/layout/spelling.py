@@ -9,14 +9,14 @@ from petr_advisor.words.abbreviations import to_spell
 
 def spelled_out(pen: Pen, blocks: Iterable[Block]) -> Iterator[Block]:
     """Spell out the abbreviations that blocks hold and do not spell out themselves."""
-    text = "\n".join(said for block in blocks for said in _said(block))
+    text = "\n".join(said for block in blocks for said in texts_of(block))
     found = [pen.labelled(short, meaning) for short, meaning in to_spell(text, pen.language)]
     if found:
         told = pen.labelled(pen.phrase("note.abbreviations"), pen.listed(found, "semicolon"))
         yield Paragraph(line=(Run(text=told, style="note"),))
 
 
-def _said(block: Block) -> Iterator[str]:
+def texts_of(block: Block) -> Iterator[str]:
     """Give the texts of a block that is told in words."""
     if isinstance(block, Heading):
         yield block.text
