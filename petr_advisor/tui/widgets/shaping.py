@@ -177,7 +177,7 @@ class Shaping(Static):
     def _because(self, app: AdvisorApp, evaluation: Evaluation) -> Iterator[Content]:
         """Say first, for a moment, which answer has just changed what, in ever fewer words."""
         fact = app.session.last_fact if app.session else None
-        changed = [found for found in evaluation.options() if found.id in self._changed]
+        changed = self._news(evaluation)
         if fact is not None and changed:
             label = app.say("panel.because", fact=app.base.facts[fact].label.in_(app.language))
             for named in (2, 1):
@@ -188,14 +188,17 @@ class Shaping(Static):
                 yield Content(f"{label} → {shown}{more}").stylize("italic")
         yield Content("")
 
+    def _news(self, evaluation: Evaluation) -> tuple[OptionOutcome, ...]:
+        """Give the ways whose status has just changed and that are still to be taken: what is there is no change."""
+        return tuple(found for found in evaluation.options() if found.id in self._changed and not _there(found))
+
     def _panel(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
         parts: list[Content] = [Content(_shaping(app, evaluation)).stylize("bold underline")]
         fact = app.session.last_fact if app.session else None
         for found in evaluation.options():
             symbol, style = status_mark(found.status)
             disputed = (" ⚖", STATUS_STYLE["disputed"]) if found.disputed else ("", "")
-            done = found.done and found.status in LIVE
-            word = app.say("line.done") if done else screen_voice(app.language).status(found.status)
+            word = app.say("line.done") if _there(found) else screen_voice(app.language).status(found.status)
             parts.append(
                 Content.assemble(
                     (f"{symbol} ", style), (found.option.title.in_(app.language), self._mark(found).strip()), disputed,
@@ -204,7 +207,7 @@ class Shaping(Static):
             )  # fmt: skip
         if evaluation.duties:
             parts.append(Content(app.say("panel.duties", count=len(evaluation.duties))).stylize("dim"))
-        if fact is not None and self._changed:
+        if fact is not None and self._news(evaluation):
             label = app.base.facts[fact].label.in_(app.language)
             parts.append(Content(app.say("panel.because", fact=label)).stylize("italic"))
         return Content("\n\n").join(parts)
@@ -223,6 +226,11 @@ def _of_subject(evaluation: Evaluation) -> tuple[OptionOutcome, ...]:
     options = evaluation.options()
     own = tuple(found for found in options if found.option.answers == evaluation.subject)
     return own or options
+
+
+def _there(found: OptionOutcome) -> bool:
+    """Tell whether a way is taken already."""
+    return bool(found.done) and found.status in LIVE
 
 
 def _short(found: OptionOutcome, app: AdvisorApp) -> str:
