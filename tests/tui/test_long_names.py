@@ -1,9 +1,13 @@
 """No name of a member is cut, however long and however narrow the screen."""
 
 import pytest
+from textual.content import Content
 
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.screens.members import MembersScreen
+from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.member_table import MemberTable
+from petr_advisor.tui.widgets.rows import Row
 from tests.tui.conftest import AppMaker, begin, letters, on_screen, press, settle, write
 
 LONG = "Communauté de communes du Haut-Pays de la Vallée Profonde et des Plateaux Calcaires du Sud"
@@ -33,3 +37,16 @@ async def test_no_name_of_a_member_is_cut(make: AppMaker, size: tuple[int, int])
             assert column.width <= size[0]
             height = table.get_row_height(table.ordered_rows[number].key)
             assert height >= -(-len(name) // column.width)
+
+
+def test_no_name_is_cut_where_each_member_is_asked(base: KnowledgeBase) -> None:
+    """Two that differ at their end were one and the same; the answer follows the name."""
+    control = GridControl(base.facts["member.kind"], [(name, name) for name in NAMES], {LONG: "cc"}, "fr")
+    rows = [words.plain for words, _ in map(_content, control._rows())]
+    assert [row.split("  ")[0] for row in rows] == list(NAMES)
+
+
+def _content(row: Row) -> tuple[Content, bool]:
+    words, said = row
+    assert isinstance(words, Content)
+    return words, said

@@ -22,6 +22,7 @@ from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
 NAME_WIDTH = 38
+"""The columns of the names, so that answers stand below each other; a longer one is not cut: its answer follows it."""
 UNKNOWN_KEY = "0"
 """The figure of « I do not know » in a row."""
 
@@ -79,7 +80,6 @@ class GridControl(RowsControl, TakesKeys):
         return [(self._row(of, name), of in self._values) for of, name in self._names]
 
     def _row(self, of: str, name: str) -> Content:
-        name = name if len(name) <= NAME_WIDTH else f"{name[: NAME_WIDTH - 1]}…"
         if of in self._values:
             value = Content(screen_voice(self._language).value(self._kind, self._values[of])).stylize("bold")
         else:
