@@ -1,6 +1,6 @@
 """The days of the law that bind what a draft is of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -167,9 +167,14 @@ def late(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> str | 
     return f"{said} {voice.phrase(key, day=other_day(missed.otherwise, voice))}"
 
 
-def at_risk(task: Task, voice: Voice) -> Iterator[str]:
+def own_days(case: Consultation, plan: Roadmap, of: Bearing) -> Iterator[LegalDay]:
+    """Give the days of the law that bind an act itself: neither one that it is a step of, nor one beside it."""
+    yield from (each.legal for each in _bound(case, plan, of) if each.step_of is None)
+
+
+def at_risk(days: Iterable[LegalDay], voice: Voice) -> Iterator[str]:
     """Say the days of the law that an act keeps at the shortest only: the span in which it is planned goes beyond."""
-    yield from (_risk_said(legal, voice) for legal in task.legal if legal.state == "at_risk" and not legal.wished)
+    yield from (_risk_said(legal, voice) for legal in days if legal.state == "at_risk" and not legal.wished)
 
 
 def step_at_risk(case: Consultation, plan: Roadmap, of: Bearing, voice: Voice) -> Iterator[str]:
@@ -193,14 +198,14 @@ def aimed_at(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) ->
                 yield voice.phrase("draft.aimed-at", day=legal.day, **words)
 
 
-def ends_at_best(task: Task) -> Iterator[date]:
+def ends_at_best(days: Iterable[LegalDay]) -> Iterator[date]:
     """Give the days on which the times that the law gives an act end, where all goes at the shortest."""
-    yield from (legal.first for legal in task.legal if not legal.wished)
+    yield from (legal.first for legal in days if not legal.wished)
 
 
-def kept_days(task: Task) -> Iterator[date]:
+def kept_days(days: Iterable[LegalDay]) -> Iterator[date]:
     """Give the days of the law that an act keeps whatever time it takes: not those that move with the plan."""
-    yield from sorted(legal.day for legal in task.legal if legal.state == "met" and not (legal.counted or legal.wished))
+    yield from sorted(legal.day for legal in days if legal.state == "met" and not (legal.counted or legal.wished))
 
 
 def due(case: Consultation, blank: Blank, on: date) -> date | None:

@@ -11,7 +11,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_in
 from petr_advisor.documents.roadmap_words import dates
-from petr_advisor.drafting.deadlines import aimed_at, at_risk, ends_at_best, kept_days, step_at_risk
+from petr_advisor.drafting.deadlines import aimed_at, at_risk, ends_at_best, kept_days, own_days, step_at_risk
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.leavers import seated_by
 from petr_advisor.drafting.model import Grid, Line
@@ -21,6 +21,7 @@ from petr_advisor.knowledge.law import LAW_READ_UP_TO
 from petr_advisor.knowledge.lengths import Length
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import ActTemplate, Settlement, TemplateKind
+from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import Task
 from petr_advisor.planning.spans import Lasting
 from petr_advisor.procedures.counting import last_day_before
@@ -98,6 +99,11 @@ class Sheet:
             return voice.phrase("draft.between", day=day, last=last)
         return voice.phrase("draft.earliest", day=day)
 
+    @cached_property
+    def _own_days(self) -> tuple[LegalDay, ...]:
+        """The days of the law that bind the act itself: a step of another act keeps none of that act's."""
+        return tuple(own_days(self.filling.case, self.filling.plan, self.filling.bearing))
+
     @property
     def _held_by(self) -> date | None:
         """Give the day by which a vote that waits for who joins can be held at the longest, where its span ends before.
@@ -108,7 +114,7 @@ class Sheet:
         seated = seated_by(filling.case, filling.plan, delegates=filling.member is None)
         if seated is None or task.takes is None:
             return None
-        held = min((Lasting(task.takes.longest).end(seated), *kept_days(task)))
+        held = min((Lasting(task.takes.longest).end(seated), *kept_days(self._own_days)))
         return held if held > task.latest else None
 
     def _to_convene(self) -> Iterator[Line]:
@@ -140,7 +146,7 @@ class Sheet:
         following = to_session_day(day, *where)
         if following == day:
             return
-        if any(day <= last < following for last in ends_at_best(self.task)):
+        if any(day <= last < following for last in ends_at_best(self._own_days)):
             before = to_session_day(day, *where, back=True)
             key = "draft.no-session-legal" if kind in MEETING else "draft.no-letter-legal"
             yield Line(filling.voice.phrase(key, day=day, last=before))
@@ -162,11 +168,11 @@ class Sheet:
             yield Line(voice.phrase("draft.last-day", last=days))
         elif not filling.opening and (last := filling.voting.last_day) is not None:
             yield Line(last)
-        elif (kept := next(kept_days(self.task), None)) is not None and not self.filling.opening:
+        elif (kept := next(kept_days(self._own_days), None)) is not None and not self.filling.opening:
             yield Line(voice.phrase("draft.last-day-law", last=kept))
         if (late := filling.late) is not None:
             yield Line(late)
-        own = tuple(at_risk(self.task, voice))
+        own = tuple(at_risk(self._own_days, voice))
         yield from map(Line, own)
         if not own and late is None:
             yield from map(Line, step_at_risk(filling.case, filling.plan, filling.bearing, voice))
