@@ -15,6 +15,7 @@ from petr_advisor.drafting.contents import contents
 from petr_advisor.drafting.deadlines import wish_told
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.laying import Laying
+from petr_advisor.drafting.member_days import MemberDays
 from petr_advisor.drafting.model import Draft, Drafts, LeftOut, Without
 from petr_advisor.drafting.names import file_name
 from petr_advisor.drafting.occasions import procedure_of
@@ -28,7 +29,6 @@ from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import ActTemplate
 from petr_advisor.planning.model import Roadmap, Task
-from petr_advisor.planning.network import DAY
 from petr_advisor.planning.steps import called_steps, steps
 from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.territory.measures import MEASURED
@@ -185,29 +185,22 @@ class Choosing:
         """Give the day of an act: the earliest; what asks for it or opens it is of the day after what it follows.
 
         A letter that is the act itself, a notification, is of the act's own days, as the plan tells them.
-        The vote of a member that the case gives a day to come is on that day; what goes with the votes of all, a note
-        or the text that they vote, is for the first of them.
+        The vote of a member that the case gives a day to come is on that day, and what waits for its vote alone is
+        counted from it; what goes with the votes of all, a note or the text that they vote, is for the first of them.
         """
         task, template = wanted.task, self.case.base.templates[wanted.other or wanted.key]
         if self.case.base.templates[wanted.key].asks or wanted.act in template.opens:
             ready = min(opened_on(self.case, wanted, template), task.soonest)
-            return min(self._after_own_vote(wanted) or ready, ready)
+            return min(self._member_days.letter(wanted.act, wanted.member) or ready, ready)
         if wanted.member is not None:
-            return self._planned(wanted, wanted.member) or task.soonest
-        days = (self._planned(wanted, member) for member in self._filled(wanted, task.soonest).members)
+            return self._member_days.act(wanted.act, task, wanted.member) or task.soonest
+        members = (each for each in self._filled(wanted, task.soonest).members if self._may_be_of(template, each))
+        days = (self._member_days.act(wanted.act, task, member) for member in members)
         return min((day for day in days if day is not None), default=task.soonest)
 
-    def _after_own_vote(self, wanted: Wanted) -> date | None:
-        """Give the day after the vote of a member that its letter follows: it waits for no other member's vote."""
-        procedure = procedure_of(wanted.act)
-        acts = self.case.base.act_under(wanted.act, self.case.followed).after if wanted.member else ()
-        votes = (self._records.vote(f"{procedure}/{act}", wanted.member or "") for act in acts)
-        days = [vote.on + DAY for vote in votes if vote is not None and vote.on is not None]
-        return max(*days, self.plan.start) if days else None
-
-    def _planned(self, wanted: Wanted, member: str) -> date | None:
-        vote = self._records.vote(wanted.act, member)
-        return vote.on if vote is not None and vote.planned else None
+    @cached_property
+    def _member_days(self) -> MemberDays:
+        return MemberDays(self.case, self.plan.start)
 
     def _usable(self, wanted: Wanted) -> bool:
         templates = (self.case.base.templates[key] for key in (wanted.key, wanted.other) if key is not None)

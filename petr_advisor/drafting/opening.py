@@ -9,15 +9,23 @@ from petr_advisor.knowledge.templates import ActTemplate
 from petr_advisor.planning.convening import meeting_notice
 from petr_advisor.planning.network import DAY
 from petr_advisor.planning.spans import Lasting
+from petr_advisor.procedures.working_days import to_session_day
 
 
 def opened_on(case: Consultation, wanted: Wanted, template: ActTemplate) -> date:
-    """Give the next day; that of its meeting, which is called then; for what follows a meeting, the day after it."""
+    """Give the next day; that of its meeting, which is called then; for what follows a meeting, the day after it.
+
+    A notice leaves, and its meeting is counted, from a day on which letters do.
+    """
     day, act = wanted.task.ready + DAY, wanted.act
     templates = case.base.templates.values()
     body = next((each.convened for each in templates if act in each.opens and each.convened is not None), None)
-    if body is None or act not in template.opens:
+    if body is None:
         return day
-    notice = meeting_notice(case.base, body, day, lambda when: when is None or truth(case, when))
-    held = Lasting(notice).end(day) if notice is not None else day
+    where = case.base.holidays, case.departements
+    leaves = to_session_day(day, *where)
+    if act not in template.opens:
+        return leaves
+    notice = meeting_notice(case.base, body, leaves, lambda when: when is None or truth(case, when))
+    held = to_session_day(Lasting(notice).end(leaves), *where) if notice is not None else leaves
     return held if template.convened else held + DAY
