@@ -25,9 +25,12 @@ class Pen(Voice):
     """By key question, doing nothing where it is a way though no option is that: on a screen, which has no note."""
 
     def cites(self, citations: Iterable[Citation]) -> Line:
-        """Give citations as side notes that lead to the norms; in a note, those alone that stand in a text."""
+        """Give citations as side notes that lead to the norms, a place once; in a note, those that stand in a text."""
         runs: list[Run] = []
-        for citation in citations:
+        first: dict[str, Citation] = {}
+        for each in citations:
+            first.setdefault(each.place, each)
+        for citation in first.values():
             if citation.no_text and self.report.size == "note":
                 continue
             text = f"{self.phrase('joint.semicolon')}{citation.place}" if runs else citation.place
