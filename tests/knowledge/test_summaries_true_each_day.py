@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.options import Option
@@ -14,17 +15,17 @@ from tests.documents.conftest import real_base
 SHORT = 4
 LINKING = frozenset({"avec", "cette", "dans", "dont", "elle", "leur", "leurs", "mais", "pour", "sans", "sont", "toute"})
 ALIKE = {
-    ("conventions", "no-framework"): "les services mis à disposition ne sont pas ceux de la convention territoriale",
-    ("departement-contract", "wide-2014"): "que le département peut contracter est vrai avant et après 2015",
-    ("life-leaves-scot", "abrogation"): "un autre établissement public reprend le suivi à toute date",
-    ("scot-drawn-up-again", "lapsed-2014"): "la caducité est la condition de la voie, quel que soit son texte",
-    ("scot-drawn-up-again", "lapsed"): "la caducité est la condition de la voie, quel que soit son texte",
-    ("scot-drawn-up-again", "lapsed-before-may-2026"): "la caducité est la condition de la voie",
-    ("scot-metropolitan-bears", "named"): "le résumé dit depuis quand",
-    ("scot-metropolitan-bears", "answer-only"): "le résumé dit depuis quand",
-    ("in-house-contract", "company-vat"): "la société publique locale est plus ancienne que sa TVA",
-    ("common-service", "heavy"): "l'EPCI et ses communes en sont à toute date",
-    ("planning-state-help", "ends-soon"): "le résumé dit le jour où les seuils s'abaissent",
+    ("conventions", "no-framework"): "services lent are not those of the territorial agreement",
+    ("departement-contract", "wide-2014"): "that the département may contract holds before 2015 and after",
+    ("life-leaves-scot", "abrogation"): "another body takes the scheme over on any day",
+    ("scot-drawn-up-again", "lapsed-2014"): "the lapse is the condition of the way, whatever its text",
+    ("scot-drawn-up-again", "lapsed"): "the lapse is the condition of the way, whatever its text",
+    ("scot-drawn-up-again", "lapsed-before-may-2026"): "the lapse is the condition of the way, whatever its text",
+    ("scot-metropolitan-bears", "named"): "the summary says since when",
+    ("scot-metropolitan-bears", "answer-only"): "the summary says since when",
+    ("in-house-contract", "company-vat"): "the local public company is older than its VAT",
+    ("common-service", "heavy"): "the EPCI and its communes are there on any day",
+    ("planning-state-help", "ends-soon"): "the summary says the day on which the thresholds fall",
 }
 """Read one by one: what the two say alike is true on each day of the option, or the summary says its day."""
 
@@ -65,4 +66,4 @@ def _of_norms(norms: Iterable[str]) -> frozenset[tuple[str, str]]:
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
     """Give the pairs of neighbouring words of a text that mean something, small words left out."""
     words = [word for word in re.findall(r"[^\W\d_]+", text.lower()) if len(word) >= SHORT and word not in LINKING]
-    return frozenset(zip(words, words[1:], strict=False))
+    return frozenset(pairwise(words))
