@@ -55,7 +55,10 @@ class Tally:
     waits_for: tuple[str, ...]
     """Members whose answer is awaited, in the order given."""
     until: date | None
-    """The last day before it is settled if nobody does anything, else that of the last clock; None when none runs."""
+    """The last day before it is settled if nobody does anything, else that of the last clock; None when none runs.
+
+    Where refusals block it, that of the last who may answer or go back on a refusal: no vote can carry it before.
+    """
     no_term: bool
     """Whether some answer is awaited without term."""
     clocks_unknown: tuple[str, ...]
@@ -81,6 +84,7 @@ def tally(ballots: Iterable[Ballot], count: Count, as_of: date) -> Tally:
     awaited = [voter for voter in voters if found.of[voter.member] == "awaited"]
     open_clocks = [voter for voter in voters if found.of[voter.member] in {"for", "against", "awaited"}]
     changes = tuple(_changes(scale, voters, as_of, state))
+    blocking = [voter for voter in voters if state == "blocked" and found.of[voter.member] in {"against", "awaited"}]
     final = state in FINAL
     doubtful = scale.weighs_people and scale.total is None
     return Tally(
@@ -88,7 +92,7 @@ def tally(ballots: Iterable[Ballot], count: Count, as_of: date) -> Tally:
         standing=found.of,
         effect=scale.outcome(seen(scale.count, found).are("settled_for", "for")),
         waits_for=tuple(voter.member for voter in awaited),
-        until=_until(open_clocks, changes) if not final else None,
+        until=_until(blocking or open_clocks, () if blocking else changes) if not final else None,
         no_term=not final and any(voter.clock == "no_term" for voter in awaited),
         clocks_unknown=tuple(voter.member for voter in open_clocks if voter.clock == "unknown" and not final),
         populations_unknown=tuple(key for key, people in scale.population.items() if people is None and doubtful),

@@ -14,7 +14,7 @@ from petr_advisor.documents.building.essential import Essential, together
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.votes import names_said, voted_late, voter_name
-from petr_advisor.documents.building.votings import fresh, voting_of
+from petr_advisor.documents.building.votings import fresh, last_day_to_save, voting_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
 from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
@@ -158,7 +158,9 @@ def _of_the_essential(
         disputed=bool(usual_majorities(desk, task.id)) and not is_moot(desk, task.id),
         more=(*refused, *((desk.sentence(failing),) if failing else ())),
         by_when=task.by_when if _lapse(desk, task) else None,
-        guard=_guard(desk, who, task.soonest),  # a day of the law that comes before is one that no vote keeps
+        guard=_guard(
+            desk, who, last_day_to_save(desk.consultation, task.id, task.soonest)
+        ),  # no vote keeps an earlier one
         alike=not _by_turns(desk, who),
         citations=task.citations[:CITED],
     )

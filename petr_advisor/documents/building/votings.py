@@ -1,5 +1,7 @@
 """The vote of an act by members who are listed."""
 
+from datetime import date, timedelta
+
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.founding import no_part
 from petr_advisor.consulting.running import setting_of
@@ -31,3 +33,12 @@ def fresh(case: Consultation, voting: Voting) -> tuple[Ballot, ...]:
     return tuple(
         Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots if vote.member not in apart
     )
+
+
+def last_day_to_save(case: Consultation, act: str, held: date) -> date:
+    """Give the day before which to make sure of a vote: that of the vote, or the last before it is lost by itself."""
+    procedure, _, name = act.partition("/")
+    told = case.progress.get(procedure)
+    tally = told.progress.marks[name].tally if told is not None and name in told.progress.marks else None
+    change = tally.next_change if tally is not None else None
+    return min(held, change.day - timedelta(days=1)) if change is not None and change.state == "refused" else held
