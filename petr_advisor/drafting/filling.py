@@ -15,7 +15,7 @@ from petr_advisor.drafting.around import Around
 from petr_advisor.drafting.deadlines import Bearing, deadline, due, late, late_day, told, wished
 from petr_advisor.drafting.departements import departements_of
 from petr_advisor.drafting.found import Found, Missing
-from petr_advisor.drafting.leavers import Moment, gone, joined
+from petr_advisor.drafting.leavers import Moment, gone, in_effect, joined
 from petr_advisor.drafting.occasions import Occasions, procedure_of
 from petr_advisor.drafting.places import Places
 from petr_advisor.drafting.reckoned import reckoned
@@ -54,7 +54,7 @@ class Filling:
     member: str | None = None
     """The member for which the draft is made, where there is one for each; NEWCOMER for who joins them."""
     staying: bool = False
-    """Whether it is made for the members that there are once the plan is carried out: those that stay."""
+    """Whether it is made for the members that there are once what it is for has its effect: those that stay."""
     opening: bool = False
     """Whether it comes before the act that it is drafted for."""
     beside: bool = False
@@ -101,7 +101,7 @@ class Filling:
 
     @cached_property
     def after_all(self) -> "Filling":
-        """The same once the plan is carried out: with the members that stay."""
+        """The same once what it is for has its effect: with the members that stay."""
         return replace(self, staying=True)
 
     def header(self, name: str) -> str:
@@ -111,10 +111,16 @@ class Filling:
     @cached_property
     def members(self) -> tuple[str, ...]:
         """The members on the day of the act, as listed, without those that have left; who has joined comes last."""
-        moment = Moment(date.max) if self.staying else Moment(self.day, self.key)
+        moment = self._effect if self.staying else Moment(self.day, self.key)
         left = gone(self.case, self.plan, moment) | no_part(self.case, procedure_of(self.key))
         stay = tuple(member for member in self.listed if member not in left)
         return (*stay, NEWCOMER) if self.newcomer is not None and joined(self.case, self.plan, moment) else stay
+
+    @property
+    def _effect(self) -> Moment:
+        """The moment from which the procedure of the draft, and those that call it, have their effect."""
+        occasions = self.occasions
+        return in_effect(self.case, self.plan, self.steps, {occasions.procedure, *occasions.callers})
 
     @property
     def listed(self) -> tuple[str, ...]:

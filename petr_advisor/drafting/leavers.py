@@ -1,6 +1,6 @@
 """Who has left or joined by a day of the plan: those that left sit, vote and sign no more, who joined does."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeGuard
@@ -11,7 +11,7 @@ from petr_advisor.consulting.curing import cures_of
 from petr_advisor.consulting.founding import makes_a_body
 from petr_advisor.knowledge.acts import Cure, Removal
 from petr_advisor.knowledge.procedures import Procedure
-from petr_advisor.planning.model import Roadmap
+from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.procedures.order import all_before
 from petr_advisor.territory.measures import MEASURED
 
@@ -28,6 +28,15 @@ class Moment:
         """Tell whether the act is one of those that lead to the effect of a procedure, whatever its day."""
         own, _, act = (self.act or "").partition("/")
         return own == name and act in all_before(procedure.acts, procedure.effect_at)
+
+
+def in_effect(case: Consultation, plan: Roadmap, steps: Iterable[Task], names: Collection[str]) -> Moment:
+    """Give the moment from which procedures have all their effect; the end of the plan where none of them has any.
+
+    What another operation changes later is not there yet: it may fail.
+    """
+    ends = {f"{name}/{act}" for name in names for act in case.base.procedures[name].effect_at}
+    return Moment(max((plan.effective(task) for task in steps if task.id in ends), default=date.max))
 
 
 def gone(case: Consultation, plan: Roadmap, moment: Moment) -> frozenset[str]:

@@ -44,7 +44,7 @@ class Occasions:
 
     def is_called_by(self, procedures: Collection[str]) -> bool:
         """Tell whether the procedure of the draft is in the plan because one of these calls it."""
-        return bool(self._callers & set(procedures))
+        return bool(self.callers & set(procedures))
 
     def holds(self, acts: Collection[str]) -> bool:
         """Tell whether the plan holds one of these acts, by `procedure/act`."""
@@ -68,7 +68,7 @@ class Occasions:
         return procedure_of(self.key)
 
     @cached_property
-    def _callers(self) -> frozenset[str]:
+    def callers(self) -> frozenset[str]:
         """The procedures that call that of the draft, those that call them too; none where the plan has it itself."""
         held = {procedure_of(task.id) for task in self.plan.tasks}
         found: set[str] = set()
@@ -88,7 +88,7 @@ class Occasions:
             if (calls := self.case.base.act_under(task.id, self.case.followed).calls) is not None
             for name in calls.one_of
         }
-        return next((name for name in (self.procedure, *sorted(self._callers)) if name in several), None)
+        return next((name for name in (self.procedure, *sorted(self.callers)) if name in several), None)
 
     @cached_property
     def _calling(self) -> Mapping[str, frozenset[str]]:

@@ -135,6 +135,8 @@ class Act(Entry):
     """Those of `after` that only habit or caution puts before: an act of law never waits for them."""
     after_others: tuple[str, ...] = ()
     """Acts of other procedures (`procedure/act`) that caution puts before it: where a plan holds them, it waits."""
+    not_before: tuple[str, ...] = ()
+    """Those after whose day caution has its own, though it is got ready beside them: orders that would undo it."""
     when: When | None = None
     """Only in these cases."""
     waited: bool = False
@@ -264,10 +266,8 @@ class Act(Entry):
         """Give the act as it is under some readings: {point: reading}."""
         found = (each.get(readings.get(point, ""), {}) for point, each in self.by_reading.items())
         changes = {key: value for each in found for key, value in each.items()}
-        if not changes:
-            return self
-        kept = self.model_dump(by_alias=True, exclude_unset=True)
-        return Act.model_validate({**kept, **changes, "by_reading": {}})
+        kept = self.model_dump(by_alias=True, exclude_unset=True) if changes else {}
+        return Act.model_validate({**kept, **changes, "by_reading": {}}) if changes else self
 
 
 def _try_readings(model: type[Act], raw: Mapping[str, Any]) -> None:

@@ -228,7 +228,7 @@ class Passage(Entry):
     table: Table | None = None
     """A table of its own words."""
     staying: bool = False
-    """Whether the table has the members that there are once the plan is carried out: those that stay, and who joins."""
+    """Whether its members are those that there are once the procedure has its effect: who stays, who has joined."""
 
     @model_validator(mode="before")
     @classmethod
@@ -285,7 +285,7 @@ class ActTemplate(Entry):
     leavers_too: tuple[str, ...] = ()
     """The procedures in which those that have left have one too: they are parties still."""
     staying: tuple[str, ...] = ()
-    """The procedures in which it is for the members that there are once the plan is carried out: those that stay."""
+    """The procedures in which it is for the members that there are once they have their effect: those that stay."""
     asks: bool = False
     """Whether it asks for its acts, which others draft and take."""
     noted: bool = True

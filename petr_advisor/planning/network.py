@@ -33,6 +33,18 @@ AT_ONCE = NoTime()
 
 
 @dataclass(frozen=True)
+class OneDay:
+    """What is done on the day after its event."""
+
+    def end(self, day: date) -> date:
+        """Give the day after."""
+        return day + DAY
+
+
+NEXT_DAY = OneDay()
+
+
+@dataclass(frozen=True)
 class Wait:
     """A time that has to pass after another act."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from petr_advisor.planning.network import AT_ONCE, Closed, Network, Span, Wait, Work
+from petr_advisor.planning.network import AT_ONCE, NEXT_DAY, Closed, Network, Span, Wait, Work
 
 Tempo = Literal["least", "shortest", "longest"]
 TEMPOS: tuple[Tempo, ...] = get_args(Tempo)
@@ -25,6 +25,8 @@ class Link:
     """Whether it is rather what the other act consists of, or is done with."""
     freed: bool = False
     """Whether what would follow comes without it, at whatever speed."""
+    alongside: bool = False
+    """Whether the other act is got ready beside it, and done on a later day."""
 
 
 @dataclass(frozen=True)
@@ -110,12 +112,14 @@ def speeds(nodes: Iterable[Node], pressed: frozenset[str] = frozenset()) -> Spee
 
 def _work(node: Node, nodes: dict[str, Node], tempo: Tempo, pressed: frozenset[str]) -> Work:
     held = tempo != "least" and node.key not in pressed and node.planned is None  # a day that is set waits for no habit
-    after = tuple(dict.fromkeys(key for link in node.after for key in _reached(node, link, nodes, held=held)))
+    links = tuple(link for link in node.after if not link.alongside)
+    after = tuple(dict.fromkeys(key for link in links for key in _reached(node, link, nodes, held=held)))
     either: tuple[tuple[str, ...], ...] = ()
     if tempo != "longest":  # of several ways the longest is reckoned with at the longest, the shortest otherwise
         either = _ways(node, after, nodes)
         after = tuple(key for key in after if not any(key in way for way in either))
-    waits, cut = node.waits, node.full or node.by
+    beside = (link.on for link in node.after if link.alongside and held)
+    waits, cut = (*node.waits, *(Wait(key, NEXT_DAY) for key in beside)), node.full or node.by
     takes = node.least if tempo == "least" else node.shortest if tempo == "shortest" else node.longest
     if node.practice and tempo == "least":
         takes = AT_ONCE

@@ -1,8 +1,9 @@
-"""Acts bound to those of other procedures: on one day by law, or after them by caution."""
+"""Acts bound to those of other procedures: on one day by law, or after them by caution, at once or one by one."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.network import AT_ONCE, Wait
 from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.tempo import Link, Node
@@ -21,9 +22,15 @@ def after_others(procedures: Sequence[Occurring], nodes: dict[str, Node]) -> Non
     for own in procedures:
         for name, act in own.acts.items():
             key = own.key(name)
-            for before in act.after_others:
-                if key in nodes and before in sure & nodes.keys() and not waits_for(nodes, before, key):
-                    nodes[key] = replace(nodes[key], after=(*nodes[key].after, Link(before, habit=True)))
+            for link in _before(act):
+                if key in nodes and link.on in sure & nodes.keys() and not waits_for(nodes, link.on, key):
+                    nodes[key] = replace(nodes[key], after=(*nodes[key].after, link))
+
+
+def _before(act: Act) -> Iterator[Link]:
+    """Give what caution puts before an act, and what it is got ready beside, to be done on a later day."""
+    yield from (Link(before, habit=True) for before in act.after_others)
+    yield from (Link(before, habit=True, alongside=True) for before in act.not_before)
 
 
 def on_one_day(

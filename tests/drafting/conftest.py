@@ -50,6 +50,9 @@ ROUERGUE = "rouergue-creates"
 CONQUES = "conques-enters"
 """A community may enter a PETR that bears its SCoT and revises its project: who starts it is not said."""
 
+RESEATED_AND_ENTERED = "futaie-enters"
+"""A community asks to enter a PETR whose seats are out of bounds: they are put right among today's members."""
+
 NEVER_SIGNED = "course/agreement-of-a-kept-project#to-revise"
 """A project to be revised whose agreement was never signed: it is concluded now, and amended for the next text."""
 
@@ -92,6 +95,7 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (RESEATED, "fr", None),
     (ROUERGUE, "fr", None),
     (CONQUES, "fr", None),
+    (RESEATED_AND_ENTERED, "fr", None),
     (NEVER_SIGNED, "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""

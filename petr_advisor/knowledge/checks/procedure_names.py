@@ -126,7 +126,8 @@ def _of_what_follows(base: KnowledgeBase, place: Place, act: Act, procedure: Pro
     for name in (*act.calls.names, *filter(None, (act.calls.apart,))) if act.calls else ():
         yield Reference(place / "calls", name, "procedure", base.procedures)
     others = [each for each in base.procedures.items() if each[1] is not procedure]
-    for part, names in (("contains", act.contains), ("after_others", act.after_others)):
+    parts = {"contains": act.contains, "after_others": act.after_others, "not_before": act.not_before}
+    for part, names in parts.items():
         known = tuple(f"{key}/{each}" for key, other in others for each in other.acts) if names else ()
         for number, name in enumerate(names):
             yield Reference(place / part / number, name, "contained", known)
