@@ -62,15 +62,14 @@ class Choosing:
         left_out += self._set_aside([each for each in asked if each.other is None and each not in wanted])
         without = () if only else self._without_model()
         found = Drafts(_apart(tuple(made)), tuple(left_out), without, wish_told(self.plan.wish, self.voice))
-        if only is not None or not found.made:
-            return found
-        return replace(found, contents=contents(found, self.voice, self.territory, tuple(self._off_days(found))))
+        return found if only is not None or not found.made else replace(found, contents=self._contents(found))
 
-    def _off_days(self, found: Drafts) -> Iterator[date]:
-        """Give the days of the acts on which by habit no council sits and no letter leaves."""
+    def _contents(self, found: Drafts) -> Draft:
+        """Give the table of contents, with the days on which by habit no council sits and no letter leaves."""
         days = {draft.day for draft in found.made} | {act.day for act in found.without}
         holidays, where = self.case.base.holidays, self.case.departements
-        yield from (day for day in sorted(days) if to_session_day(day, holidays, where) != day)
+        off = tuple(day for day in sorted(days) if to_session_day(day, holidays, where) != day)
+        return contents(found, self.voice, self.plan, self.territory, off)
 
     def _act(self, task: Task) -> Act:
         return self.case.base.act_under(task.id, self.case.followed)

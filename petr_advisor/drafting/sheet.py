@@ -11,6 +11,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_in
 from petr_advisor.documents.roadmap_words import dates
+from petr_advisor.drafting.convened import ENCLOSED, is_enclosed, last_notices
 from petr_advisor.drafting.deadlines import aimed_at, at_risk, ends_at_best, kept_days, own_days, step_at_risk
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.leavers import seated_by
@@ -18,13 +19,11 @@ from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.unknown import unknown_in
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.law import LAW_READ_UP_TO
-from petr_advisor.knowledge.lengths import Length
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import ActTemplate, Settlement, TemplateKind
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import Task
 from petr_advisor.planning.spans import Lasting
-from petr_advisor.procedures.counting import last_day_before
 from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.typography import capital, no_capital
@@ -118,20 +117,12 @@ class Sheet:
         return held if held > task.latest else None
 
     def _to_convene(self) -> Iterator[Line]:
-        """Say by when the meetings whose day the case gives have to be called."""
-        filling, voice, notice = self.filling, self.filling.voice, self.filling.voting.notice
-        template = self.other or self.template
-        if notice is None or template.kind not in MEETING or filling.opening:
-            return
-        sessions = filling.records.sessions((filling.member,) if filling.member is not None else filling.members)
-        length = Length(n=notice.n, unit=notice.unit, rounding="down" if notice.in_months else None)
-        where = filling.case.base.holidays, filling.case.departements
-        last = {of: to_session_day(last_day_before(day, length), *where, back=True) for of, day in sessions.items()}
-        names = {each: entity_name(filling.case, MEASURED, each) for each in last}
-        named = [voice.phrase("draft.member-day", name=names[each], day=day) for each, day in last.items()]
-        if last:
-            days = list(last.values()) if filling.member is not None else named
-            yield Line(voice.phrase("draft.last-notice", span=filling.voting.in_words(notice), last=days))
+        """Say what goes with a notice of meeting, and by when those of a day that the case gives have to be sent."""
+        kind = (self.other or self.template).kind
+        if is_enclosed(self.filling, self.task, kind):
+            yield Line(self.filling.voice.phrase("draft.enclosed"))
+        if kind in MEETING | ENCLOSED:
+            yield from map(Line, last_notices(self.filling, self.task))
 
     def _no_session(self) -> Iterator[Line]:
         """Warn where the first day of a meeting is one on which councils do not sit, or of a letter, none leaves.
