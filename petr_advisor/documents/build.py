@@ -105,7 +105,7 @@ def build(
         running=running_parts(desk),
         slips=slip_parts(desk),
         today=today_parts(desk, beyond["roadmap"]),
-        breaches=breach_parts(desk),
+        breaches=breach_parts(desk, beyond["roadmap"]),
         terms=term_parts(desk),
         provisional=None if conflicts else provisional(desk),
         questions=questions,

@@ -27,10 +27,17 @@ class BreachPart(Part):
     """What is not met; of what is owed, who owes what."""
     mended: Words | None
     """The acts that mend it."""
+    voted: Words | None = None
+    """Who votes that, and when, where the plan has it."""
     by_law: Words | None
     """What the law does by itself; of what is owed, what happens otherwise."""
     citations: tuple[Citation, ...]
     """Where it is written."""
+
+    @property
+    def said(self) -> str:
+        """The same in a row: what is amiss, what mends it, who votes it, what the law does."""
+        return " ".join(filter(None, (self.title, self.mended, self.voted, self.by_law)))
 
 
 class TermPart(Part):

@@ -88,9 +88,19 @@ def leads_to_end(procedures: Mapping[str, Procedure], task: str, step: str) -> b
 def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterator[tuple[Task, Task]]:
     held = {task.id.partition("/")[0] for task in plan.tasks}
     inside = {inner for task in plan.tasks if task.certain for inner in case.base.act(task.id).contains}
-    unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, inside, plan.last, plan.start)
+    own = _called_for_sure(case, plan)
+    unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, own, inside, plan.last, plan.start)
     first = sorted(plan.tasks, key=lambda task: not unrolling.situation.claims(case.base.act(task.id)))
     yield from ((task, step) for task in first for step in unrolling.called(task, by=pressing(task)))
+
+
+def _called_for_sure(case: Consultation, plan: Roadmap) -> set[str]:
+    """Give the procedures that tasks of the plan call themselves, and surely: each is theirs, with its days.
+
+    What another procedure called would have done again far later leaves them to the task that waits for nothing else.
+    """
+    sure = (case.base.act(task.id).calls for task in plan.tasks if task.certain and task.planned is None)
+    return {name for calls in sure if calls is not None for name in calls.all}
 
 
 def pressing(task: Task) -> LegalDay | None:
@@ -125,6 +135,8 @@ class _Unrolling:
     soonest: Mapping[str, date]
     latest: Mapping[str, date]
     seen: set[str]
+    own: set[str]
+    """The procedures that tasks of the plan call themselves."""
     inside: set[str]
     """The acts that tasks of the plan contain, and acts that these call."""
     last: date | None
@@ -132,10 +144,11 @@ class _Unrolling:
     start: date
     """The first day of the plan."""
 
-    def called(self, task: Task, *, by: LegalDay | None = None) -> Iterator[Task]:
+    def called(self, task: Task, *, by: LegalDay | None = None, inner: bool = False) -> Iterator[Task]:
         """Give the acts of the procedures that a task calls, and of those that they call in turn.
 
-        `by` is the day of the law that the task may miss by usual durations alone.
+        `by` is the day of the law that the task may miss by usual durations alone; `inner` whether the task is itself
+        of a procedure called.
         """
         if task.planned is not None:  # its day is settled, with what it consists of
             return
@@ -144,7 +157,7 @@ class _Unrolling:
         calls = act.calls
         sure = task.certain and bool(calls and calls.all)
         for name in calls.names if calls else ():
-            if name in self.seen:
+            if name in self.seen or (inner and name in self.own):
                 continue
             self.seen.add(name)
             soonest, latest = _set_up_by(task.soonest, self.soonest), _set_up_by(task.latest, self.latest)
@@ -164,4 +177,4 @@ class _Unrolling:
                 if step.certain:
                     self.inside.update(found.act.contains)
                 yield step
-                yield from self.called(step)
+                yield from self.called(step, inner=True)

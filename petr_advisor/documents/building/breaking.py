@@ -1,6 +1,6 @@
 """What is broken, owed at once or to be checked, and what the law itself will do: the first lines of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from petr_advisor.consulting.breaches import AvoidingOutcome, Breach, Doubt, TermOutcome, doubts
@@ -12,7 +12,10 @@ from petr_advisor.consulting.repairs import mended_later
 from petr_advisor.consulting.to_check import Unsound, unsound
 from petr_advisor.documents.building.council import is_for_others, of_today
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.first_voted import of_acts, voted
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
+from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.conditions import literals
 from petr_advisor.knowledge.regimes import RegimeCondition
@@ -20,16 +23,16 @@ from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
 
-def breach_parts(desk: Desk) -> tuple[BreachPart, ...]:
+def breach_parts(desk: Desk, plan: Roadmap | None = None) -> tuple[BreachPart, ...]:
     """Give what is amiss in what was done, then the breaches, each with what mends it or what the law does.
 
     What the law wants at once of what is in place goes with them, whichever questions are asked beside.
     None that only an answer to a question without subject would mend: it falls with the body that the course ends.
     """
-    amiss = (_unsound(desk, found) for found in unsound(desk.consultation))
+    amiss = (_unsound(desk, plan, found) for found in unsound(desk.consultation))
     unknown = () if desk.consultation.conflicts else (_doubt(desk, found) for found in doubts(desk.consultation))
-    broken = (_breach(desk, found) for found in desk.consultation.breaches if not _falls(desk, found))
-    return (*amiss, *broken, *map(partial(_owed_part, desk), _owed_at_once(desk)), *unknown)
+    broken = (_breach(desk, plan, found) for found in desk.consultation.breaches if not _falls(desk, found))
+    return (*amiss, *broken, *map(partial(_owed_part, desk, plan), _owed_at_once(desk)), *unknown)
 
 
 def _owed_at_once(desk: Desk) -> Iterator[DutyOutcome]:
@@ -40,13 +43,14 @@ def _owed_at_once(desk: Desk) -> Iterator[DutyOutcome]:
             yield found
 
 
-def _owed_part(desk: Desk, found: DutyOutcome) -> BreachPart:
+def _owed_part(desk: Desk, plan: Roadmap | None, found: DutyOutcome) -> BreachPart:
     rule = found.rule
     assert rule.to is not None  # noqa: S101 - every duty says what it is
     return BreachPart(
         key=found.id,
         title=full_stop(desk.labelled(capital(desk.actor(rule.who)), desk.say(rule.to))),
         mended=None,
+        voted=voted(desk, plan, of_acts(rule.met_by)),
         by_law=desk.sentence(rule.consequence) if rule.consequence else None,
         citations=desk.cite(rule.norms),
     )
@@ -60,17 +64,20 @@ def _falls(desk: Desk, found: Breach) -> bool:
     return bool(mends) and not found.cures and after_the_end(desk.consultation) is not None and left.isdisjoint(mends)
 
 
-def _breach(desk: Desk, found: Breach) -> BreachPart:
+def _breach(desk: Desk, plan: Roadmap | None, found: Breach) -> BreachPart:
     options = desk.consultation.rules.options
     acts = [no_capital(desk.say(cure.cure.title)) for cure in found.cures]
     taken = {option.id for line in desk.consultation.course.lines for option in line.options}
     ways = [key for key in found.mended_by if key in taken] or found.mended_by  # the answer of the course, if it is one
     acts += [desk.quoted(options[key].title) for key in ways]
     mended = desk.phrase("breach-mended", acts=desk.listed(acts)) if acts else None
+    carried_out = [*_carrying_out(each.cure for each in found.cures)]
+    carried_out += [name for key in ways for name in options[key].procedures]
     return BreachPart(
         key=found.key,
         title=_lost(desk, found.condition),
         mended=" ".join((mended, *_at_once(desk, found))) if mended else None,
+        voted=voted(desk, plan, carried_out),
         by_law=_by_law(desk, found),
         citations=desk.cite(found.norms),
     )
@@ -133,7 +140,12 @@ def _doubt(desk: Desk, found: Doubt) -> BreachPart:
     )
 
 
-def _unsound(desk: Desk, found: Unsound) -> BreachPart:
+def _carrying_out(cures: Iterable[Cure]) -> Iterator[str]:
+    """Give the procedures by which cures are carried out."""
+    yield from (cure.procedure for cure in cures if cure.procedure is not None)
+
+
+def _unsound(desk: Desk, plan: Roadmap | None, found: Unsound) -> BreachPart:
     title = no_capital(desk.say(found.condition.requirement.title))
     way = desk.quoted(desk.consultation.rules.options[found.option].title)
     key = "unsound-by" if found.by else "unsound"
@@ -147,6 +159,7 @@ def _unsound(desk: Desk, found: Unsound) -> BreachPart:
         key=found.condition.key,
         title=capital(desk.phrase(said, title=title, way=way, day=found.by)),
         mended=" ".join(filter(None, (mended, *notes))) or None,
+        voted=voted(desk, plan, _carrying_out(cures)),
         by_law=None,
         citations=desk.cite(found.condition.requirement.norms),
     )

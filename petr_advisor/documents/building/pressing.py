@@ -1,10 +1,11 @@
 """What is owed late, or by a day that no act of the plan keeps: it is to be put right, or checked, before anything."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from petr_advisor.consulting.ending import heir
 from petr_advisor.documents.building.desk import NAMED, Desk
+from petr_advisor.documents.building.first_voted import of_acts, voted
 from petr_advisor.documents.building.silence import CARRIED
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import DutyPart
@@ -18,8 +19,17 @@ def overdue(desk: Desk, report: Report, *, aside: bool = False) -> tuple[str, ..
     """Say what is owed whatever is decided since a day that is past: what bears on what is decided, or the rest."""
     due = (duty for duty in owed_anyway(report) if _is_aside(desk, duty) is aside)
     late = _late(desk, due, of_members=False if _heir_of_the_members(desk) else None)
-    said = (desk.phrase("note.overdue-first", act=act, day=day) for act, day in late)
-    return tuple(dict.fromkeys(said))[:MOST]
+    said = {act: (desk.phrase("note.overdue-first", act=act, day=day), rules) for act, day, rules in late}
+    told = {part.voted for part in report.breaches}  # what is late is told there too, as what is not met
+    return tuple(" ".join((text, *_voted(desk, report, rules, told))) for text, rules in list(said.values())[:MOST])
+
+
+def _voted(desk: Desk, report: Report, rules: Iterable[str], told: Collection[str | None]) -> Iterator[str]:
+    """Say who votes what is late, and when, where the plan has it and nothing said above does."""
+    acts = (act for name in rules for act in desk.base.rules[name].met_by)
+    by_whom = voted(desk, report.roadmap, of_acts(acts))
+    if by_whom is not None and by_whom not in told:
+        yield by_whom
 
 
 def _is_aside(desk: Desk, duty: DutyPart) -> bool:
@@ -56,7 +66,7 @@ def inherited(desk: Desk, report: Report) -> Iterator[str]:
     after = _heir_of_the_members(desk)
     if after is not None:
         heir = desk.actor(after)
-        for act, day in _late(desk, owed_anyway(report), of_members=True):
+        for act, day, _ in _late(desk, owed_anyway(report), of_members=True):
             yield desk.phrase("note.overdue-inherited", act=act, day=day, heir=heir)
 
 
@@ -71,15 +81,18 @@ def _heir_of_the_members(desk: Desk) -> str | None:
     return None
 
 
-def _late(desk: Desk, due: Iterable[DutyPart], *, of_members: bool | None) -> Iterator[tuple[str, date]]:
-    """Give what is owed since a day that is past, with that day: by members, by others, or by anybody."""
-    same: dict[tuple[date, str], list[str]] = {}
+def _late(
+    desk: Desk, due: Iterable[DutyPart], *, of_members: bool | None
+) -> Iterator[tuple[str, date, tuple[str, ...]]]:
+    """Give what is owed since a day that is past, with that day and the rules: by members, by others, or by anybody."""
+    same: dict[tuple[date, str], list[DutyPart]] = {}
     for duty in due:
         theirs = of_members is None or (duty.of is not None) is of_members
         if theirs and duty.deadline and duty.deadline < desk.consultation.as_of:
-            same.setdefault((duty.deadline, duty.does), []).append(duty.who)
-    for (day, does), who in same.items():
-        yield desk.labelled(named_together(desk, who), does), day
+            same.setdefault((duty.deadline, duty.does), []).append(duty)
+    for (day, does), duties in same.items():
+        who = named_together(desk, [duty.who for duty in duties])
+        yield desk.labelled(who, does), day, tuple(duty.rule.partition("@")[0] for duty in duties)
 
 
 def named_together(desk: Desk, who: Sequence[str]) -> str:

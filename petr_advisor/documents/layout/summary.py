@@ -136,10 +136,7 @@ def is_near(pen: Pen, part: TermPart) -> bool:
 def first_items(pen: Pen) -> tuple[Item, ...]:
     """Give what is for today, what is broken with what mends it, what the law itself will do with what avoids it."""
     today = (pen.with_cites(f"{part.title} {part.does}", part.citations) for part in pen.report.today)
-    broken = (
-        pen.with_cites(" ".join(filter(None, (part.title, part.mended, part.by_law))), part.citations)
-        for part in pen.report.breaches
-    )
+    broken = (pen.with_cites(part.said, part.citations) for part in pen.report.breaches)
     ending = (
         pen.with_cites(f"{pen.labelled(part.title, part.does)} {part.ask}", part.citations) for part in pen.report.terms
     )

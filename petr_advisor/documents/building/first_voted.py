@@ -1,0 +1,68 @@
+"""Who votes what comes first, and when: as the plan of the course has it."""
+
+from collections.abc import Iterable, Iterator
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.leading import leading_to
+from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
+from petr_advisor.words.typography import no_capital
+
+
+def voted(desk: Desk, plan: Roadmap | None, procedures: Iterable[str]) -> str | None:
+    """Say who decides on procedures, or on what they call, and between which days; None where no vote of the plan does.
+
+    Of the votes of a body, the last before the effect: those before it only prepare that one.
+    """
+    if plan is None:
+        return None
+    own = list(dict.fromkeys(procedures))
+    told = _of_all(desk, plan, own) or _of_all(desk, plan, _called_by(desk, own))
+    return desk.phrase("breach-voted", votes=told) if told else None
+
+
+def of_acts(acts: Iterable[str]) -> Iterator[str]:
+    """Give the procedures of acts, by `procedure/act`."""
+    yield from (act.partition("/")[0] for act in acts)
+
+
+def _called_by(desk: Desk, procedures: Iterable[str]) -> list[str]:
+    """Give the procedures that acts of others call to be done as well."""
+    acts = (act for name in procedures for act in desk.base.procedures[name].acts.values())
+    return [name for act in acts if act.calls is not None for name in act.calls.all]
+
+
+def _of_all(desk: Desk, plan: Roadmap, procedures: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(vote for name in procedures for vote in _of(desk, plan, name)))
+
+
+def _of(desk: Desk, plan: Roadmap, procedure: str) -> list[str]:
+    """Say the last vote of each body that the effect of a procedure waits for, in order of time."""
+    found: list[RoadmapTask | CalledVote] = [*_own(desk, plan, procedure), *_called(plan, procedure)]
+    last = {each.who: each for each in sorted(found, key=lambda each: (each.soonest, each.latest))}
+    return [_said(desk, each) for each in last.values()]
+
+
+def _own(desk: Desk, plan: Roadmap, procedure: str) -> Iterator[RoadmapTask]:
+    ends = {f"{procedure}/{key}" for key in desk.base.procedures[procedure].effect_at}
+    leading = leading_to(desk, plan, (task.number for task in plan.tasks if task.id in ends))
+    for task in plan.tasks:
+        own = task.id.partition("/")[0] == procedure and (task.number in leading or not ends)
+        if own and task.majority and task.certain and not task.milestone:
+            yield task
+
+
+def _called(plan: Roadmap, procedure: str) -> Iterator[CalledVote]:
+    sure = {task.number for task in plan.tasks if task.certain}
+    for vote in plan.called:
+        if vote.id.partition("/")[0] == procedure and vote.before_end and vote.task in sure:
+            yield vote
+
+
+def _said(desk: Desk, found: RoadmapTask | CalledVote) -> str:
+    """Say who votes, and when; of a vote under way, who is still to answer until which day."""
+    if isinstance(found, CalledVote):
+        soonest, latest = found.to_hold
+        when = desk.phrase("note.between", soonest=soonest, latest=latest)
+    else:
+        when = desk.listed((each.rstrip(".") for each in found.awaited), "semicolon") or found.dates_said
+    return desk.phrase("breach-voted-by", who=no_capital(found.who), when=no_capital(when))
