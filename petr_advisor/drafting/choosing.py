@@ -199,7 +199,7 @@ class Choosing:
 
     @cached_property
     def _member_days(self) -> MemberDays:
-        return MemberDays(self.case, self.plan.start)
+        return MemberDays(self.case, self._records, self.plan.start)
 
     def _usable(self, wanted: Wanted) -> bool:
         templates = (self.case.base.templates[key] for key in (wanted.key, wanted.other) if key is not None)

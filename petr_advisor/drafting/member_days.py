@@ -16,6 +16,7 @@ class MemberDays:
     """Dates what waits for no other member, from what a case records."""
 
     case: Consultation
+    records: Recorded
     start: date
     """The first day of the plan."""
 
@@ -26,7 +27,7 @@ class MemberDays:
 
     def act(self, act: str, task: Task, member: str) -> date | None:
         """Give the day planned of the act of a member, or the soonest once it has voted all that the act waits for."""
-        vote = Recorded(self.case).vote(act, member)
+        vote = self.records.vote(act, member)
         planned = vote.on if vote is not None and vote.planned else None
         votes = self._votes(act, member)
         days = [day for day in votes if day is not None]
@@ -37,5 +38,5 @@ class MemberDays:
     def _votes(self, act: str, member: str | None) -> list[date | None]:
         """Give the days of the votes of a member in the acts that another waits for."""
         after = self.case.base.act_under(act, self.case.followed).after if member else ()
-        votes = [Recorded(self.case).vote(f"{procedure_of(act)}/{each}", member or "") for each in after]
+        votes = [self.records.vote(f"{procedure_of(act)}/{each}", member or "") for each in after]
         return [vote.on if vote is not None else None for vote in votes]
