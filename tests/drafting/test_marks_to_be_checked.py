@@ -1,4 +1,4 @@
-"""An article left to be checked says in the margin why, and where to read it; a budget says what makes its text apply."""
+"""An article left to be checked says in the margin why and where to read it; a budget, what makes its text apply."""
 
 import re
 
