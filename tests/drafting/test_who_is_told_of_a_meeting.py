@@ -17,7 +17,7 @@ NORM = "petr.info.councillors-not-sitting"
 def says(found: Draft, passages: tuple[str, ...], language: Language) -> bool:
     """Tell whether a draft writes one of some shared passages."""
     texts = [real_base().passages[each].text for each in passages]
-    said = {Voice(language).filled(text, {}, str) for text in texts if text is not None}
+    said = {Voice(language).say(text) for text in texts if text is not None}
     return any(part.text in said for part in found.parts if isinstance(part, Line))
 
 
