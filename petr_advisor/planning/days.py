@@ -210,8 +210,12 @@ def _unsound(case: Consultation, built: Built) -> Iterator[KeyDate]:
         day = found.by or _effect(case, built, found.procedure)
         if day is not None and not found.known and found.procedure not in said:
             title = told("date.unsound", title=found.condition.requirement.title)
-            key = f"check-{found.condition.key.replace('/', '-')}"
-            yield KeyDate(key, title, day, "law", found.condition.requirement.norms)
+            yield KeyDate(check_key(found.condition.key), title, day, "law", found.condition.requirement.norms)
+
+
+def check_key(condition: str) -> str:
+    """Give the key of the day by which a condition is checked."""
+    return f"check-{condition.replace('/', '-')}"
 
 
 def _effect(case: Consultation, built: Built, procedure: str) -> date | None:

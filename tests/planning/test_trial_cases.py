@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 import pytest
 
@@ -18,6 +19,7 @@ from petr_advisor.planning.situation import Situation
 from petr_advisor.words.texts import Text
 from tests.documents.conftest import real_base
 
+Members = Mapping[str, Mapping[str, object]]
 WORDS = Text(fr="x", en="x")
 THREE = {
     of: {"member.name": f"CC {of.upper()}", "member.kind": "cc", "member.population": 12000} for of in ("a", "b", "c")
@@ -26,19 +28,22 @@ PETR: Mapping[str, object] = {"structure.legal_form": "petr", "perimeter.one_pie
 SYNDICATE: Mapping[str, object] = {**PETR, "structure.legal_form": "closed_syndicate"}
 
 
-def case(answers: Mapping[str, object], as_of: date) -> Consultation:
+def case(answers: Mapping[str, object], as_of: date, beside: Members = MappingProxyType({})) -> Consultation:
     found = Consultation.start(real_base(), as_of, ("evolution", "project"), engine("native"))
-    found = found.list_entities("member", THREE)
+    found = found.list_entities("member", {**THREE, **beside})
     for fact, value in answers.items():
         found = found.answer(fact, value)
     return found
 
 
-def built(answers: Mapping[str, object], start: date, *procedures: str) -> Built:
+def built(
+    answers: Mapping[str, object], start: date, *procedures: str, beside: Members = MappingProxyType({})
+) -> Built:
     """Date some procedures from a day, one after the other where one needs unchanged what another alters."""
-    option = case(answers, start).outcomes[0].routes[0]
+    found = case(answers, start, beside)
+    option = found.outcomes[0].routes[0]
     instances = tuple(Instance(name, "x") for name in procedures)
-    line = Line(Group("x", WORDS, WORDS), Situation(case(answers, start)), instances, option, tied=False)
+    line = Line(Group("x", WORDS, WORDS), Situation(found), instances, option, tied=False)
     return Building(start, start).of(waiting_for_each_other((line,)), lambda _acts: {})
 
 
@@ -145,6 +150,15 @@ def test_every_way_to_a_first_project_meets_the_twelve_months() -> None:
 
 def test_an_open_syndicate_votes_its_statutes_before_the_order_that_notes_its_composition() -> None:
     answers = {**PETR, "structure.legal_form": "open_syndicate", "structure.statutes_aligned": False}
-    days = built(answers, date(2026, 11, 26), "composition-cure").schedule.days["longest"]
+    leaving = {"d": {"member.name": "Département", "member.kind": "departement"}}
+    days = built(answers, date(2026, 11, 26), "composition-cure", beside=leaving).schedule.days["longest"]
     exits, statutes, order = (days[f"composition-cure/{act}"].done for act in ("smo-exit", "smo-statutes", "order"))
     assert exits < statutes < order
+
+
+def test_no_exit_is_voted_where_nobody_has_to_leave() -> None:
+    answers = {**PETR, "structure.legal_form": "open_syndicate"}
+    assert (
+        "composition-cure/smo-exit"
+        not in built(answers, date(2026, 11, 26), "composition-cure").schedule.days["longest"]
+    )

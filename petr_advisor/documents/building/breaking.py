@@ -19,6 +19,7 @@ from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.conditions import literals
 from petr_advisor.knowledge.regimes import RegimeCondition
+from petr_advisor.planning.days import check_key
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
@@ -151,9 +152,10 @@ def _unsound(desk: Desk, plan: Roadmap | None, found: Unsound) -> BreachPart:
     key = "unsound-by" if found.by else "unsound"
     said = "breach-lost" if found.known else key
     cures = [cure.cure for cure in found.condition.cures if cure.in_force and (cure.available or not found.known)]
-    acts = desk.listed(no_capital(desk.say(cure.title)) for cure in cures)
+    acts = desk.listed((cure_by_whom(desk, cure) for cure in cures), "semicolon")
     mended = desk.phrase("breach-mended" if found.known else "unsound-mended", acts=acts) if cures else None
-    notes = [desk.sentence(cure.note) for cure in cures if cure.note]
+    notes = [*_in_time(desk, found)] if cures else []
+    notes += [desk.sentence(cure.note) for cure in cures if cure.note]
     notes += [full_stop(desk.phrase("unsound-disputed", points=points)) for points in _points(desk, found)]
     return BreachPart(
         key=found.condition.key,
@@ -163,6 +165,20 @@ def _unsound(desk: Desk, plan: Roadmap | None, found: Unsound) -> BreachPart:
         by_law=None,
         citations=desk.cite(found.condition.requirement.norms),
     )
+
+
+def cure_by_whom(desk: Desk, cure: Cure) -> str:
+    """Name what mends a condition, with who votes it and by which majority."""
+    by = [desk.actor(cure.who), *filter(None, [desk.majority(cure.majority)])]
+    return desk.phrase("cure-by", title=no_capital(desk.say(cure.title)), by=desk.listed(by, "semicolon"))
+
+
+def _in_time(desk: Desk, found: Unsound) -> Iterator[str]:
+    """Say before which day it is to be mended, where the plan and not the case gives the first day of the effect."""
+    if found.by is not None or desk.consultation.clashes or isinstance(plan := desk.plan_of_answers, Text):
+        return
+    key = check_key(found.condition.key)
+    yield from (desk.phrase("unsound-in-time", day=each.day) for each in plan.key_dates if each.id == key)
 
 
 def _points(desk: Desk, found: Unsound) -> Iterator[str]:
