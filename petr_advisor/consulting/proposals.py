@@ -7,7 +7,7 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import Course
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.goals import Goal
-from petr_advisor.consulting.sureness import contenders
+from petr_advisor.consulting.sureness import contenders, other_names
 
 C = TypeVar("C", bound=Case)
 WEIGHED = frozenset({"proposed", "running", "stay", "tied", "to_settle", "moot"})
@@ -20,8 +20,8 @@ def proposal_goals(case: C, course: Course[C]) -> tuple[Goal, ...]:
 
     Also whether staying is an answer at all, and whether what is proposed is there already.
 
-    Only lines weighed on the facts of today: those weighed on what earlier answers leave are asked about once these
-    are carried out or chosen, and their statuses are goals of their own.
+    What the ways are compared by, only of lines weighed on the facts of today: those weighed on what earlier answers
+    leave are asked about once these are carried out or chosen, and their statuses are goals of their own.
     """
     return (*_arguments(case, course), *_elsewhere(case, course), *_done(case, course))
 
@@ -54,12 +54,16 @@ def _elsewhere(case: C, course: Course[C]) -> Iterator[Goal]:
 
 
 def _done(case: C, course: Course[C]) -> Iterator[Goal]:
-    """Give what says whether the case already has what is proposed, where that is not known."""
+    """Give what says whether the case already has what is proposed, or under which name it is, where it is not known.
+
+    What earlier answers leave changes neither where it is still not known there.
+    """
+    diagrams = case.situation.diagrams
     for line in course.lines:
-        for option in line.options if line.case.memory is case.memory else ():
-            if option.done is None:
-                node = case.situation.diagrams.condition(option.option.done)
-                yield Goal("option", option.id, line.question, node)
+        when = [name.when for name in other_names(line)]
+        for option in line.options or filter(None, [line.rival]):
+            for condition in (option.option.done, *when) if option.done is None else when:
+                yield Goal("option", option.id, line.question, diagrams.condition(condition))
 
 
 def _hidden(case: C, line: CourseLine[C]) -> Iterator[Goal]:

@@ -12,6 +12,7 @@ from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.disputing import disputed_under_way, points_of, turns
+from petr_advisor.consulting.naming import names_of
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome
 from petr_advisor.consulting.requirements import may_concern
 from petr_advisor.consulting.supposing import members_open, turning
@@ -19,7 +20,7 @@ from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import READING_PREFIX
-from petr_advisor.knowledge.options import WEIGHTS
+from petr_advisor.knowledge.options import WEIGHTS, Titled
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.procedures.under_readings import Told
 from petr_advisor.words.texts import Text
@@ -253,19 +254,22 @@ def _turning(line: CourseLine[C]) -> Iterator[Node]:
         yield from (node for status, node in statuses.items() if status != "conditional")
     argued = (merit for option in compared for merit in option.merits if merit.holds is None)
     nodes = (diagrams.condition(merit.merit.when) for merit in argued)
-    if len(compared) > 1 or not line.options:
+    if len(compared) > 1 or not line.options:  # else nothing can pass before it, whatever its arguments come to be
         yield from nodes
-    elif line.state != "done":  # nothing can pass before it: what nobody was asked of its arguments changes nothing
-        yield from (node for node in nodes if _said_unknown(line.case, node))
     for option in line.options:
-        if option.done is None and not line.after:
+        if option.done is None:
             yield diagrams.condition(option.option.done)
         yield from (diagrams.condition(act.act.when) for act in _first_acts(option))
+    yield from (diagrams.condition(name.when) for name in other_names(line))
+    elsewhere = line.case.base.key_questions[line.question].elsewhere
+    if elsewhere and elsewhere.question not in line.case.key_questions:
+        yield from (diagrams.condition(elsewhere.when) for option in line.options if option.option.kind == "staying")
 
 
-def _said_unknown(case: Case, node: Node) -> bool:
-    """Tell whether a diagram turns on something that was asked, and said not to be known."""
-    return any(key in case.state.answers for key in _unknown_in(case, node))
+def other_names(line: CourseLine[C]) -> tuple[Titled, ...]:
+    """Give the names that an answer to be carried out may have instead of its own: under another it is another act."""
+    named = line.option is not None and line.state in {"proposed", "running"}
+    return names_of(line.case, line.option.option).others if named and line.option else ()
 
 
 def _first_acts(option: OptionOutcome) -> Iterator[ActOutcome]:

@@ -12,6 +12,7 @@ from itertools import chain
 from petr_advisor.consulting.asking import Detail, Question, asked_as
 from petr_advisor.consulting.awaited import awaited
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.done_away import moot
 from petr_advisor.consulting.knowable import is_answered, questions_of, said_missing
 from petr_advisor.consulting.outcomes import unsettled
@@ -49,6 +50,12 @@ class Left:
     """How many of these were never put: whoever answers them may establish the proposal."""
     wanting: bool
     """Whether these never put wait beside others said not to be known: they count only with them."""
+    turning: bool
+    """Whether they can change an answer of the course; else they only open or shut ways that pass before none."""
+
+    def either(self, turning: str, ways: str) -> str:
+        """Give what is said of those to check: that they can change what is proposed, or other ways alone."""
+        return turning if self.turning else ways
 
     @property
     def optional(self) -> int:
@@ -74,7 +81,14 @@ def left(case: Consultation) -> Left:
         unasked=unasked,
         never_put=never_put,
         wanting=0 < never_put < len(found),
+        turning=any(may_turn(case, line) for line in case.course.lines),
     )
+
+
+def may_turn(case: Consultation, line: CourseLine[Consultation]) -> bool:
+    """Tell whether what is not known can still change an answer: one still open, or that lacks what would turn it."""
+    sure = case.sureness.get((line.question, line.theme))
+    return bool(sure.answers) if sure else line.state != "moot" and not line.shut
 
 
 def _count(case: Consultation, questions: Iterable[Question], unasked: frozenset[str]) -> int:

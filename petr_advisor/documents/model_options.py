@@ -281,3 +281,9 @@ class QuestionPart(Part):
     """Options that do not exist at the date of law."""
     proofs: tuple[ProofPart, ...]
     """How the answer was reached, and why the other options are not open."""
+
+    @property
+    def may_turn(self) -> bool:
+        """Whether what is not known can still change the answer: it is open, or lacks what would turn it."""
+        sures = [line.sure for line in self.lines if line.state != "moot" and not line.shut]
+        return any(sure is None or any(part.kind == "answers" for part in sure.missing) for sure in sures)

@@ -14,8 +14,12 @@ def offer(write: Callable[[str], None], voice: Voice, held: Consultation) -> Non
     write("")
     write(voice.phrase("plain.known"))
     write(statuses_text(held, voice.language))
-    if held.left.to_check:
-        write(voice.say(with_never_put(told("plain.to-check", count=held.left.to_check), held.left)))
+    if (left := held.left).to_check:
+        write(
+            voice.say(
+                with_never_put(told(left.either("plain.to-check", "plain.to-check-ways"), count=left.to_check), left)
+            )
+        )
     write(voice.phrase("plain.optional"))
     for number, (detail, count) in enumerate(held.left.details.items(), 1):
         write(f"  {number}. {voice.phrase(f'detail.{detail}')} ({count})")

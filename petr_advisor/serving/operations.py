@@ -51,7 +51,11 @@ def next_question(desk: Desk, request: Request) -> NextReply:
     agenda = taken.consultation.agenda
     decisive = agenda.left(1)
     question = teller.question(agenda.first)
-    told = {"next_question": question, "decisive_left": decisive, "provisional": decisive > 0}
+    told = {
+        "next_question": question,
+        "decisive_left": decisive,
+        "provisional": decisive > 0 and taken.consultation.left.turning,
+    }
     return NextReply(**told, **_common(taken, teller))
 
 

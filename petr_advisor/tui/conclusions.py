@@ -70,7 +70,9 @@ def unasked(pen: Pen, evaluation: Evaluation | None) -> Entries:
             key = "outcomes.to-check-never-put" if left.never_put else "outcomes.to-check-short"
             said = told(key, count=left.to_check, never=left.never_put)
         else:
-            said = with_never_put(told("outcomes.to-check", count=left.to_check), left)
+            said = with_never_put(
+                told(left.either("outcomes.to-check", "outcomes.to-check-ways"), count=left.to_check), left
+            )
         yield Line(Content(pen.say(said)).stylize("$text-warning"))
 
 

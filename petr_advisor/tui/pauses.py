@@ -51,7 +51,13 @@ class Pauses:
             choices.append(("want('all')", self._say("details.all", count=sum(found.values()))))
         if to_check := evaluation.left.to_check:
             place = 0 if evaluation.left.never_put else len(choices)
-            choices.insert(place, ("app.find_out", self._say("details.find-out", count=to_check)))
+            choices.insert(
+                place,
+                (
+                    "app.find_out",
+                    self._say(evaluation.left.either("details.find-out", "details.find-out-ways"), count=to_check),
+                ),
+            )
         choices.append(("app.conclusions", self._say("details.stop")))
         title = with_never_put(settled(evaluation), evaluation.left)
         return Pause(title.in_(self.language), self._say("details.help"), self._choices(choices))
@@ -94,5 +100,5 @@ def settled(evaluation: Evaluation) -> Text:
         key = "details.to-check-first" if to_check else "details.unknown"
         return told(key, count=to_check or open_points, open=open_points)
     if to_check:
-        return told("details.to-check", count=to_check)
+        return told(evaluation.left.either("details.to-check", "details.to-check-ways"), count=to_check)
     return told("details.known-but", count=open_points) if open_points else told("details.known")

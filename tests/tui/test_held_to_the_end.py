@@ -57,10 +57,13 @@ def test_what_changes_no_answer_is_no_doubt_about_it() -> None:
     assert case.sureness["evolution", None].answers == ()
 
 
-def test_what_was_asked_of_the_arguments_is_still_to_be_known() -> None:
-    """« Je ne sais pas » stands beside the answer that it may speak against, until somebody knows."""
+def test_what_was_asked_of_such_arguments_is_listed_and_changes_nothing() -> None:
+    """« Je ne sais pas » made « 2 questions peuvent encore changer la proposition » of one that no answer changes."""
     case = held_to_the_end("an association of real members").dont_know("project.exists")
-    assert ("project.exists", None) in case.sureness["evolution", None].answers
+    assert case.sureness["evolution", None].answers == ()
+    assert "project.exists" not in case.left.unasked
+    (listed,) = (point for point in points(case) if point.fact == "project.exists")
+    assert (listed.asked, listed.decisive) == (True, False)
 
 
 def test_a_petr_that_plans_something_is_told_which_question_has_it() -> None:

@@ -29,10 +29,11 @@ PROPOSING = frozenset({"proposed", "stay", "tied"})
 def provisional(desk: Desk) -> str | None:
     """Say how many questions can still change what is proposed while some are asked by themselves; else nothing.
 
+    Those that only open or shut another way, which passes before none, make nothing provisional.
     What was said not to be known, or was never put, is counted with them; alone it is told by how sure answers are.
     """
     left, lines = desk.consultation.left, desk.consultation.course.lines
-    if not left.to_settle or not any(line.state in PROPOSING for line in lines):
+    if not left.to_settle or not left.turning or not any(line.state in PROPOSING for line in lines):
         return None
     return full_stop(provisional_words(desk.phrase, left.to_settle, left.to_check))
 

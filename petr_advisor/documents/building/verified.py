@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.naming import names_of, not_said_by
+from petr_advisor.consulting.naming import not_said_by
 from petr_advisor.consulting.overturning import overturning
 from petr_advisor.consulting.supposing import led_elsewhere
+from petr_advisor.consulting.sureness import other_names
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.words.texts import Text
@@ -28,10 +29,7 @@ def _turned_over(desk: Desk, line: CourseLine[Consultation]) -> str | None:
 
 def _otherwise_named(desk: Desk, line: CourseLine[Consultation]) -> str | None:
     """Say what is to be verified first, where it is said not to be known under which of its names a way is done."""
-    if line.option is None or line.state not in {"proposed", "running"}:
-        return None
-    others = names_of(line.case, line.option.option).others
-    unsaid = [(name.title, keys) for name in others if (keys := not_said_by(line.case, name))]
+    unsaid = [(name.title, keys) for name in other_names(line) if (keys := not_said_by(line.case, name))]
     facts = dict.fromkeys(key for _, keys in unsaid for key in keys)
     return _to_verify(desk, facts, [title for title, _ in unsaid]) if unsaid else None
 

@@ -242,7 +242,7 @@ def answer(pen: Pen, question: QuestionPart) -> Callout:
     decisions: tuple[Line, ...] = tuple((Run(text=line.decision, style="strong"),) for line in question.lines)
     more = (plain(text) for text in (question.supposes, question.explanation) if text)
     key = "shut-choice" if question.shut else "answer" if question.verdict in NO_PROPOSAL else "decision"
-    open_yet = () if question.verdict in NO_PROPOSAL else provisional(pen)
+    open_yet = provisional(pen) if question.verdict not in NO_PROPOSAL and question.may_turn else ()
     lines = (*decisions, *open_yet, *despite(question), *more)
     return Callout(title=pen.phrase(key), lines=lines, tone="warning" if question.shut else "decision")
 

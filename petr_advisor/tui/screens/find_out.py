@@ -114,6 +114,7 @@ class FindOutScreen(AdvisorScreen[None], TakesKeys):
             if len(group) != kinds[kind]:
                 counted = self.say("find-out.in-points", counted=counted, n=len(group))
             said = f"{kind}-none" if kind == "optional" and not evaluation.answering else kind
+            said = left.either(said, f"{said}-ways") if kind == "to-check" else said
             heading = self.say(f"find-out.{said}", counted=counted, count=kinds[kind])
             yield from self._by_what_was_said(heading, group) if kind == "to-check" else [(heading, group)]
 

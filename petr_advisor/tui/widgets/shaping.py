@@ -149,9 +149,7 @@ class Shaping(Static):
                     yield head + Content("   ").join(parts)
         yield Content(_shaping(app, evaluation))
         left = evaluation.left
-        if (
-            left.to_settle and left.to_check
-        ):  # with both counts it has no room beside a notice, and was cut in its middle
+        if left.to_settle and left.to_check and left.turning:  # both counts have no room beside a notice
             yield Content(provisional_words(app.say, left.to_settle + left.to_check, 0))
 
     def _about(self, app: AdvisorApp, evaluation: Evaluation) -> str:
@@ -216,7 +214,7 @@ class Shaping(Static):
 def _shaping(app: AdvisorApp, evaluation: Evaluation) -> str:
     """Say that options take shape, and how many questions can still change what is proposed."""
     left = evaluation.left
-    if left.to_settle + left.to_check:
+    if left.to_settle + left.to_check and left.turning:
         return provisional_words(app.say, left.to_settle, left.to_check)
     return app.say("panel.shaping")
 
