@@ -10,10 +10,8 @@ from petr_advisor.consulting.asking import Detail, Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.knowable import is_answered
 from petr_advisor.consulting.last_said import before_last_said
-from petr_advisor.documents.sheets import explanation_text, norm_text
-from petr_advisor.documents.texts import clashes_text, conclusions_text, statuses_text
+from petr_advisor.documents.texts import conclusions_text
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.explaining.explanations import why
 from petr_advisor.explaining.remark_words import remark_on
 from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import FactKey, Value
@@ -25,17 +23,18 @@ from petr_advisor.prompts.plain_clashes import ClashesPrompt
 from petr_advisor.prompts.plain_forms import FormsPrompt, next_in
 from petr_advisor.prompts.plain_lists import ListsPrompt
 from petr_advisor.prompts.plain_members import MembersPrompt
-from petr_advisor.prompts.plain_offer import offer
+from petr_advisor.prompts.plain_offer import at_end, offer, without_question
 from petr_advisor.prompts.plain_progress import ProgressPrompt
 from petr_advisor.prompts.plain_question import QuestionPrompt, refused
 from petr_advisor.prompts.plain_scope import ScopePrompt
+from petr_advisor.prompts.plain_told import law_of, standing, why_asked
 from petr_advisor.prompts.stopping import Quit
 from petr_advisor.territory.register import Register
 from petr_advisor.typed.figures import place
-from petr_advisor.typed.refusals import MAX_TYPED, Proposal, TypedError, quoted
+from petr_advisor.typed.refusals import MAX_TYPED, Proposal, TypedError
 from petr_advisor.typed.values import read, says_unknown
 from petr_advisor.typed.yes_no import yes_or_no
-from petr_advisor.words.texts import Language, Text
+from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 
 OF_ANY_QUESTION = frozenset("rcqvtfal=u+")
@@ -84,16 +83,24 @@ class Plain:
         self.write(self._phrase("plain.notice"))
         self.write(self._phrase("plain.help"))
         try:
-            while (question := self._next()) is not None or self._offer():
-                if question is not None:
-                    self._put(question)
-                    self._tell_clashes()
+            while self._go_round():
+                self._tell_clashes()
         except (Quit, EOFError):
             pass
         else:
-            self.write(self._phrase("plain.stopped" if self.consultation.next_question else "plain.end"))
+            self.write(self._phrase("plain.stopped"))
         self.write(conclusions_text(self.consultation, self.language))
         return self.consultation
+
+    def _go_round(self) -> bool:
+        """Put the next question or, where none is left, offer what can still be done; tell whether one goes on."""
+        if (question := self._next()) is not None:
+            self._put(question)
+            return True
+        if self.consultation.left.details and not self.consultation.clashes:
+            return self._offer()
+        at_end(self.write, self._voice, self.consultation)
+        return self._without_question(self.read().strip().lower())
 
     def _next(self) -> Question | None:
         """Give the question to ask now: one of the subject gone to, as long as some are left there."""
@@ -103,9 +110,6 @@ class Plain:
             self._form = None
             self.write(self._phrase("form.done"))
         return self.consultation.next_question_for(*self._wanted)
-
-    def _say(self, text: Text) -> str:
-        return self._voice.say(text)
 
     def _phrase(self, key: str, **fields: object) -> str:
         return self._voice.phrase(key, **fields)
@@ -154,7 +158,7 @@ class Plain:
         if len(typed) > MAX_TYPED:
             self.write(f"! {self._phrase('typed.too-long', most=MAX_TYPED)}")
             return
-        commands = {
+        commands: dict[str, Callable[[Question], object]] = {
             "p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip, "v": self._acts,
             "t": self._territory, "n": self._note, "f": self._find_out, "a": self._answers,
             "l": self._scope, "=": self._beside, "u": self._by_subject, "*": self._others, "+": self._another,
@@ -182,7 +186,7 @@ class Plain:
 
     def _propose(self, question: Question, proposal: Proposal) -> None:
         """Take what may be meant if the person says so; anything else typed is the answer instead."""
-        self.write(f"  {self._say(proposal.text)}")
+        self.write(f"  {self._voice.say(proposal.text)}")
         typed = self.read().strip()
         if typed and yes_or_no(typed) is not True:
             self._reply(question, typed)
@@ -215,27 +219,25 @@ class Plain:
         return consultation
 
     def _offer(self) -> bool:
-        """Offer the details once the ways are known; tell whether some are wished for."""
+        """Offer the details once the ways are known; tell whether one goes on."""
         left = self.consultation.left.details
-        if not left or self.consultation.clashes:
-            return False
         offer(self.write, self._voice, self.consultation)
-        commands = {"r": self._go_back, "l": self._scope, "f": self._find_out, "+": self._another}
         typed = self.read().strip().lower()
         if chosen := place(typed, len(left)):
             self._wanted = (*self._wanted, list(left)[chosen - 1])
-        elif typed in {"t", "a"}:
+        elif typed in {"t", self._phrase("plain.all-key")}:
             self._wanted = get_args(Detail)
-        elif typed == "q":
-            raise Quit
-        elif typed in commands:
-            commands[typed]()
-        elif typed:
-            self._not_there(typed)
-        return bool(typed)
+        else:
+            return self._without_question(typed)
+        return True
 
-    def _not_there(self, typed: str) -> None:
-        self.write(f"! {self._phrase('plain.not-there', typed=quoted(typed))}")
+    def _without_question(self, typed: str) -> bool:
+        """Do what was typed where no question stands; tell whether one goes on."""
+        commands: dict[str, Callable[[], object]] = {
+            "r": self._go_back, "l": self._scope, "f": self._find_out, "+": self._another, "a": self._answers,
+            "c": self._conclusions, "=": self._beside, "v": self._acts,
+        }  # fmt: skip
+        return without_question(typed, commands, self.write, self._voice)
 
     def _tell_clashes(self) -> None:
         """Tell at once which answers exclude each other, and have the one picked corrected."""
@@ -244,7 +246,7 @@ class Plain:
 
     def _present(self, question: Question) -> None:
         if (told := notice(self.consultation.engine)) is not None:
-            self.write(f"! {self._say(told)}")
+            self.write(f"! {self._voice.say(told)}")
         to_settle = self._progress.to_settle(question, self.consultation)
         self._announce(question)
         prompt = QuestionPrompt(self.write, self.language, self.consultation)
@@ -267,21 +269,19 @@ class Plain:
         if subject is None or subject == self._subject or len(self.consultation.key_questions) == 1:
             return
         self._subject = subject
-        title = self._say(self.consultation.base.key_questions[subject].title)
+        title = self._voice.say(self.consultation.base.key_questions[subject].title)
         self.write(f"\n── {title} ──")
 
     def _why(self, question: Question) -> None:
-        self.write(explanation_text(why(self.consultation, question), self.consultation.base, self.language))
+        self.write(why_asked(self.consultation, question, self.language))
 
     def _law(self, question: Question) -> None:
-        for norm in question.kind.norms:
-            self.write(norm_text(self.consultation.base, norm, self.language))
+        self.write(law_of(self.consultation, question, self.language))
 
-    def _conclusions(self, _question: Question) -> None:
-        told = clashes_text if self.consultation.clashes else statuses_text
-        self.write(told(self.consultation, self.language))
+    def _conclusions(self, _question: Question | None = None) -> None:
+        self.write(standing(self.consultation, self.language))
 
-    def _beside(self, _question: Question) -> None:
+    def _beside(self, _question: Question | None = None) -> None:
         BesidePrompt(self.read, self.write, self.language).hold(self.consultation)
 
     def _another(self, _question: Question | None = None) -> None:
@@ -290,7 +290,7 @@ class Plain:
             self._before.clear()
             self.consultation, self.kept, self._wanted = found, True, ()
 
-    def _acts(self, _question: Question) -> None:
+    def _acts(self, _question: Question | None = None) -> None:
         ActsPrompt(self.read, self.write, self.language, self._then).hold(self.consultation)
 
     def _scope(self, _question: Question | None = None) -> None:
@@ -321,7 +321,7 @@ class Plain:
     def _find_out(self, _question: Question | None = None) -> None:
         self._take_up(self._lists.find_out(self.consultation))
 
-    def _answers(self, _question: Question) -> None:
+    def _answers(self, _question: Question | None = None) -> None:
         self._take_up(self._lists.answers(self.consultation))
 
     def _take_up(self, key: FactKey | None) -> None:
