@@ -277,3 +277,19 @@ async def test_letters_are_looked_for_and_a_line_written_out_is_read_once(
         await write(pilot, "; 1 200")
         assert lines
         assert len(lines) == len(set(lines))
+
+
+@pytest.mark.parametrize(
+    "typed", ["bruche", "revel sorezois", "molsheimm", "x", "CC Neuve ; cc ; 1 000", "CC Neuve ; zz ; 1 000"]
+)
+async def test_enter_is_said_to_add_only_what_it_adds(make: AppMaker, typed: str) -> None:
+    """Of a name that the register does not have, ^S said « ↵ l’ajoute », just after Enter had added nothing."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_members(pilot)
+        await write(pilot, typed)
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, MembersScreen)
+        promised = "↵ l’ajoute" in notices(pilot)
+        assert notices(pilot)
+        await press(pilot, "enter")
+        assert (members_listed(pilot)[0] == 2) is promised

@@ -89,4 +89,4 @@ async def test_a_checklist_says_that_it_is_one_question() -> None:
     """« Provisoire : 1 question » stood below two lines."""
     async with app().run_test(size=(80, 24)) as pilot:
         await to_the_lines(pilot)
-        assert f"(1 question, {len(FOUR)} lignes)" in on_screen(pilot)
+        assert f"({len(FOUR)} lignes, comptées pour une question)" in on_screen(pilot)

@@ -97,12 +97,34 @@ class MemberEntry(AdvisorScreen[bool]):
         elif self._reader.is_written(typed):
             self._write(typed)
         elif typed.strip():
-            self.advisor.tell("members.near" if found.near else "members.not-found", warning=True, typed=typed.strip())
+            self.advisor.tell(self._not_taken(typed), warning=True, typed=typed.strip())
             self._put_back(typed)
         elif self._correcting:
             self._next_to_correct()
         elif self._rows:
             self.query_one(DataTable).focus()
+
+    def _not_taken(self, typed: str) -> str:
+        """Give what is told of a line that is not in the list: that Enter adds it only where Enter does."""
+        found = self.query_one(FoundLines)
+        if self._reader.is_written(typed) or typed.strip().lower().endswith(SUFFIXES):
+            return "members.not-added"
+        if found.near:
+            return "members.near"
+        return "members.not-added" if found.display and found.target is not None else "members.not-found"
+
+    def _tell_not_added(self, typed: str) -> None:
+        """Say of a line that one would leave that it is not in the list, or why Enter would not add it either."""
+        key, meant = self._not_taken(typed), self.query_one(FoundLines).target
+        try:
+            if self._reader.is_written(typed):
+                self._reader.read(typed, self._rows)
+            elif key == "members.not-added" and isinstance(meant, Epci):
+                self._reader.pick(meant, self._rows)
+        except PetrAdvisorError as error:
+            self.advisor.tell_error(error)
+        else:
+            self.advisor.tell(key, warning=True, typed=typed)
 
     def _of_several(self, typed: str) -> bool:
         """Tell whether several bear a name: of a line pasted, nobody saw which one came first."""

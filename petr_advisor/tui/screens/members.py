@@ -226,7 +226,7 @@ class MembersScreen(MemberEntry):
             self.advisor.tell("members.to-correct", warning=True, count=len(self._to_correct))
         elif typed := self.line.value.strip():
             self.line.focus()
-            self.advisor.tell("members.not-added", warning=True, typed=typed)
+            self._tell_not_added(typed)
         elif not self._rows:
             self.advisor.tell("members.need-one", warning=True)
         elif self._keep(self._rows, complete=True):

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
 
+from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.in_order import TakesKeys
 from petr_advisor.tui.widgets.hanging import Hanging
 from petr_advisor.tui.widgets.rows import Row, Rows, RowsControl
@@ -43,6 +44,8 @@ class Statements(RowsControl, TakesKeys):
         self.said: dict[str, bool | None] = dict(said)
         self.settled: frozenset[str] = frozenset()
         """The facts on which nothing depends any more; their lines keep their places."""
+        self._figured: int | None = None
+        """The line of which the last key, a figure, said yes."""
 
     def compose(self) -> ComposeResult:
         """Lay out the lines, how to answer, what answers for all that are left."""
@@ -96,6 +99,8 @@ class Statements(RowsControl, TakesKeys):
 
     def give(self, *, yes: bool | None) -> None:
         """Take what is said of the line under the bar, and go to the next."""
+        if self._figured == self.at and yes is not True and isinstance(app := self.app, AdvisorApp):
+            app.tell("checklist.overturned", warning=True, line=self.at + 1)
         self._take({self._statements[self.at][0]: yes})
         if self.at + 1 < len(self._statements):
             self.rows.highlighted = self.at + 1
@@ -125,17 +130,24 @@ class Statements(RowsControl, TakesKeys):
         letter = event.character or ""
         number = place(letter, len(self._statements))
         if number:
-            seen = self.rows.in_sight(number - 1)
-            self.rows.highlighted = number - 1
-            if seen:
-                self._take({self._statements[number - 1][0]: True})
-        elif letter in NOT_KNOWN or (letter.islower() and yes_or_no(letter) is not None):
+            self._figure(number - 1)
+            return True
+        if letter in NOT_KNOWN or (letter.islower() and yes_or_no(letter) is not None):
             self.give(yes=yes_or_no(letter))
         elif letter in {NONE_ELSE, UNKNOWN_ELSE}:
             self.give_else(yes=False if letter == NONE_ELSE else None)
         else:
+            self._figured = None
             return False
+        self._figured = None
         return True
+
+    def _figure(self, line: int) -> None:
+        """Go to a line, and say yes to it where it was in sight."""
+        seen = self.rows.in_sight(line)
+        self.rows.highlighted, self._figured = line, line if seen else None
+        if seen:
+            self._take({self._statements[line][0]: True})
 
     @on(Rows.Turn)
     def _turn(self, event: Rows.Turn) -> None:
