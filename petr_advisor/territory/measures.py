@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -104,7 +104,10 @@ def measure(
     if kind.measure in {SEVERAL, SEVERAL_REGIONS}:
         return _several(kind, members, as_of, told_of)
     if kind.measure in COLUMNS:
-        return _by_departement(kind, kind.measure, members, told_of)
+        found = _by_departement(kind, kind.measure, members, told_of)
+        if found is None or kind.measure != "region" or as_of >= REGIONS_OF_TODAY_FROM:
+            return found
+        return replace(found, note=told("register.region-of-today", note=found.note))
     return _on_the_map(kind.measure or "", members, as_of)
 
 

@@ -227,5 +227,30 @@ async def test_what_is_to_be_confirmed_is_said_once() -> None:
         await press(pilot, "enter", "ctrl+s")
         assert isinstance(pilot.app.screen, TerritoryScreen)
         seen = on_screen(pilot)
-        assert "selon les membres qui sont au registre" in seen
+        assert "selon les membres que connaît le registre" in seen
         assert not re.search(r": ([^:—]+) — \1, selon", seen)
+
+
+async def test_what_is_not_known_has_no_tick_and_hides_nothing_measured() -> None:
+    """« ✔ situation du territoire : je ne sais pas » stood where « En métropole » had been found, to be confirmed."""
+    async with app(as_of=date(2014, 6, 15)).run_test(size=(120, 40), notifications=True) as pilot:
+        await open_new(pilot)
+        await pick(pilot, "molsheim")
+        await write(pilot, "CC Inventée ; cc ; 5000")
+        await press(pilot, "enter", "ctrl+s")
+        before = on_screen(pilot)
+        assert "? situation du territoire" in before
+        base = app_of(pilot).base
+        measured = [fact for fact, kind in base.facts.items() if kind.measure and kind.askable]
+        held = consultation_of(pilot)
+        for fact in measured:
+            held = held.dont_know(fact)
+        app_of(pilot).said(held, fact=measured[0])
+        await settle(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, TerritoryScreen)
+        screen.show()
+        await settle(pilot)
+        seen = on_screen(pilot)
+        assert "? situation du territoire : Bas-Rhin" in seen.replace("\u00a0", " ")
+        assert not re.search(r"✔ [^:]+: je ne sais pas", seen)

@@ -210,3 +210,13 @@ def test_the_register_says_whether_the_territory_lies_over_two_regions() -> None
         hint = listed(of_departements("52", "88"), day).hint(asked)
         assert hint is not None
         assert hint.value is several
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2014, 6, 15), True), (date(2016, 1, 1), False), (TODAY, False)])
+def test_a_region_of_today_is_said_to_be_of_today_before_it_existed(day: date, told: bool) -> None:  # noqa: FBT001
+    """« région : Auvergne-Rhône-Alpes » stood at 15 June 2014; the former one is of that day."""
+    held = listed(of_departements("63")[:3], day)
+    region, former = held.hint("context.region"), held.hint("context.former_region")
+    assert region is not None
+    assert ("c’est la région d’aujourd’hui" in region.note.fr.replace("\u00a0", " ")) is told
+    assert former is None or "d’aujourd’hui" not in former.note.fr

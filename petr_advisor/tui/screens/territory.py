@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from petr_advisor.consulting.answers import Answer
 from petr_advisor.consulting.asking import Question
 from petr_advisor.territory.measures import MEASURED, Hint, departements
 from petr_advisor.tui.actions import bindings
@@ -115,7 +116,7 @@ class TerritoryScreen(AdvisorScreen[None]):
             if not kind.measure:
                 continue
             said, hint = answers.get((fact, None)), hints.get(fact)
-            if said is not None:
+            if said is not None and (hint is None or said.value is not None):
                 value, origin = self.voice.value(kind, said.value), self.voice.origin(said.by)
             elif hint is not None:
                 value = self._found(fact, hint)
@@ -128,7 +129,7 @@ class TerritoryScreen(AdvisorScreen[None]):
             else:
                 continue
             target = fact if kind.askable else MEMBERS
-            yield Known(self.text(kind.label), value, origin, target, sure=bool(said or (hint and hint.settled)))
+            yield Known(self.text(kind.label), value, origin, target, sure=_sure(said, hint))
 
     def _found(self, fact: str, hint: Hint) -> str:
         kind = self.advisor.base.facts[fact]
@@ -157,3 +158,8 @@ class TerritoryScreen(AdvisorScreen[None]):
     def action_edit(self) -> None:
         """Change the line under the cursor."""
         self.query_one(Lines).action_select()
+
+
+def _sure(said: Answer | None, hint: Hint | None) -> bool:
+    """Tell whether a fact is known: an « I do not know » is less than what was measured."""
+    return (said is not None and said.value is not None) or bool(hint and hint.settled)
