@@ -2,12 +2,15 @@
 
 import pytest
 
+from petr_advisor.documents.building.breaking import cure_by_whom
+from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.layout.document import document_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_breaches import BreachPart
 from petr_advisor.documents.model_roadmap import CalledVote, RoadmapTask
+from petr_advisor.words.texts import Language
 
-from .conftest import reading_report, real_base
+from .conftest import READING, case_in, reading_report, real_base, report_of
 from .test_formats import squeezed
 
 NAMES = (
@@ -80,3 +83,28 @@ def test_what_a_task_calls_itself_is_voted_on_its_own_days(name: str) -> None:
 def document_text(report: Report) -> str:
     """Give what the note says, run together."""
     return document_of(report).model_dump_json()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "petr-sieges-bloques-2026",
+        "petr-sieges-un-membre-muet-2026",
+        "syndicat-ouvert-transformation-2026",
+        "syndicat-de-scot-ecrit-de-la-region-2026",
+    ],
+)
+def test_nobody_is_told_twice_as_voting_in_one_line(name: str, language: Language) -> None:
+    """A vote under way names each still to vote once; a remedy that says who votes it is told no other vote."""
+    found = case_in(READING / f"{name}.yaml")
+    desk, told = Desk(language, consultation=found), 0
+    members = [desk.entity(kind, of) for kind, listed in found.lists.items() for of in listed.ids]
+    remedies = [cure_by_whom(desk, cure) for cure in real_base().cures.values()]
+    for part in report_of(found, language).breaches:
+        said = part.voted or ""
+        assert all(said.count(member) <= 1 for member in members), said
+        by_remedy = any(remedy in (part.mended or "") for remedy in remedies)
+        assert not (by_remedy and said), f"{part.mended} {said}"
+        told += by_remedy or any(member in said for member in members)
+    assert told, "no breach of this case names who is still to vote, or a remedy's voter: it shows nothing"

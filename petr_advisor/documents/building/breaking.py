@@ -1,6 +1,6 @@
 """What is broken, owed at once or to be checked, and what the law itself will do: the first lines of a report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from petr_advisor.consulting.breaches import AvoidingOutcome, Breach, Doubt, TermOutcome, doubts
@@ -30,7 +30,7 @@ def breach_parts(desk: Desk, plan: Roadmap | None = None) -> tuple[BreachPart, .
     What the law wants at once of what is in place goes with them, whichever questions are asked beside.
     None that only an answer to a question without subject would mend: it falls with the body that the course ends.
     """
-    amiss = (_unsound(desk, plan, found) for found in unsound(desk.consultation))
+    amiss = (_unsound(desk, found) for found in unsound(desk.consultation))
     unknown = () if desk.consultation.conflicts else (_doubt(desk, found) for found in doubts(desk.consultation))
     broken = (_breach(desk, plan, found) for found in desk.consultation.breaches if not _falls(desk, found))
     return (*amiss, *broken, *map(partial(_owed_part, desk, plan), _owed_at_once(desk)), *unknown)
@@ -72,7 +72,7 @@ def _breach(desk: Desk, plan: Roadmap | None, found: Breach) -> BreachPart:
     ways = [key for key in found.mended_by if key in taken] or found.mended_by  # the answer of the course, if it is one
     acts += [desk.quoted(options[key].title) for key in ways]
     mended = desk.phrase("breach-mended", acts=desk.listed(acts)) if acts else None
-    carried_out = [*_carrying_out(each.cure for each in found.cures)]
+    carried_out = [each.cure.procedure for each in found.cures if each.cure.procedure is not None]
     carried_out += [name for key in ways for name in options[key].procedures]
     return BreachPart(
         key=found.key,
@@ -141,12 +141,8 @@ def _doubt(desk: Desk, found: Doubt) -> BreachPart:
     )
 
 
-def _carrying_out(cures: Iterable[Cure]) -> Iterator[str]:
-    """Give the procedures by which cures are carried out."""
-    yield from (cure.procedure for cure in cures if cure.procedure is not None)
-
-
-def _unsound(desk: Desk, plan: Roadmap | None, found: Unsound) -> BreachPart:
+def _unsound(desk: Desk, found: Unsound) -> BreachPart:
+    """Tell what is amiss in a way under way; each of its remedies says who votes it: the plan has the way's votes."""
     title = no_capital(desk.say(found.condition.requirement.title))
     way = desk.quoted(desk.consultation.rules.options[found.option].title)
     key = "unsound-by" if found.by else "unsound"
@@ -161,7 +157,6 @@ def _unsound(desk: Desk, plan: Roadmap | None, found: Unsound) -> BreachPart:
         key=found.condition.key,
         title=capital(desk.phrase(said, title=title, way=way, day=found.by)),
         mended=" ".join(filter(None, (mended, *notes))) or None,
-        voted=voted(desk, plan, _carrying_out(cures)),
         by_law=None,
         citations=desk.cite(found.condition.requirement.norms),
     )

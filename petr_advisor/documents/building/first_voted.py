@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.leading import leading_to
 from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
-from petr_advisor.words.typography import no_capital
+from petr_advisor.words.typography import capital, no_capital
 
 
 def voted(desk: Desk, plan: Roadmap | None, procedures: Iterable[str]) -> str | None:
@@ -64,5 +64,11 @@ def _said(desk: Desk, found: RoadmapTask | CalledVote) -> str:
         soonest, latest = found.to_hold
         when = desk.phrase("note.between", soonest=soonest, latest=latest)
     else:
-        when = desk.listed((each.rstrip(".") for each in found.awaited), "semicolon") or found.dates_said
-    return desk.phrase("breach-voted-by", who=no_capital(found.who), when=no_capital(when))
+        when = desk.listed((no_capital(each.rstrip(".")) for each in found.awaited), "semicolon") or found.dates_said
+    who = found.who if isinstance(found, CalledVote) else body_voting(desk, found)
+    return desk.phrase("breach-voted-by", who=no_capital(who), when=no_capital(when))
+
+
+def body_voting(desk: Desk, task: RoadmapTask) -> str:
+    """Name who votes; of a vote under way the body alone: those of whom it is awaited are told apart."""
+    return capital(desk.actor(desk.base.act(task.id).who)) if task.awaited else task.who

@@ -8,6 +8,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.due_days import Days, due_of, held_before, held_within, is_pressed
 from petr_advisor.documents.building.electorate import Electorates, electorates
+from petr_advisor.documents.building.first_voted import body_voting
 from petr_advisor.documents.building.hung_votes import hung_votes
 from petr_advisor.documents.building.lasting import late_parts, reserve
 from petr_advisor.documents.building.later_law import later_law
@@ -202,7 +203,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
     when = _back(task) or _days_planned(desk, task) or _once_kept(task) or held_before(desk, plan, task, due)
     return NoteVote(
         task=task.number,
-        who=_body(desk, task),
+        who=body_voting(desk, task),
         does=task.title,
         way=way,
         how=(*_how(desk, task, needed), *_waits_for_others(desk, plan, task)),
@@ -236,11 +237,6 @@ def _days_planned(desk: Desk, task: RoadmapTask) -> Days | None:
 def _once_kept(task: RoadmapTask) -> Days | None:
     """Say when a task is done where it waits for a legal day that may be kept, and where that day is missed."""
     return Days(task.dates_said, (*task.once_kept, task.soonest, task.latest)) if task.once_kept else None
-
-
-def _body(desk: Desk, task: RoadmapTask) -> str:
-    """Name who votes; of a vote under way the body alone: those of whom it is awaited are told apart."""
-    return capital(desk.actor(desk.base.act(task.id).who)) if task.awaited else task.who
 
 
 def _back(task: RoadmapTask) -> Days | None:
