@@ -187,3 +187,18 @@ async def test_bad_settings_are_told_before_anything_is_written(make: AppMaker, 
 def whose(pilot: Pilot[str]) -> str:
     """Give what is said of the settings: on the screen a long path may break the words in two."""
     return str(pilot.app.screen.query_one("#by", Static).render())
+
+
+async def test_the_field_that_has_the_keyboard_is_marked(make: AppMaker, folder: Path) -> None:
+    """A figure chooses and goes to the next field, unsaid: Tab, as the hand then did, went one too far."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_export(pilot)
+        for key, marked in (
+            ("2", "▸ Format"),
+            ("7", "▸ Fichier"),
+            ("shift+tab", "▸ Format"),
+            ("shift+tab", "▸ Taille"),
+        ):
+            await press(pilot, key)
+            assert marked in on_screen(pilot).replace("\u00a0", " ")
+            assert on_screen(pilot).count("▸") == 1

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -24,6 +24,13 @@ from petr_advisor.tui.widgets.keys import Keys
 
 ROOM = 60
 """Letters of a folder that an error tells: the whole of it stands in the box above, and the keys stay in sight."""
+
+FIELDS = (
+    ("#sizes", "#size-label", "export.size"),
+    ("#formats", "#format-label", "export.format"),
+    ("#path", "#path-label", "export.path"),
+)
+"""Each field with its label, and what the label says."""
 
 
 def _end_of(folder: Path, words: str) -> str:
@@ -85,12 +92,17 @@ class ExportScreen(AdvisorModal[None]):
         """Say everything in the language in use; what is typed stays."""
         super().show()
         self.query_one(".title", Static).update(Content(self.say("export.title")))
-        self.query_one("#path-label", Static).update(Content(self.say("export.path")))
-        self.query_one("#size-label", Static).update(Content(self.say("export.size")))
-        self.query_one("#format-label", Static).update(Content(self.say("export.format")))
+        self._mark_field()
         self.query_one("#sizes", ChoiceControl).offer(self._sizes())
         self.query_one("#formats", ChoiceControl).offer(self._formats())
         self._show_adviser()
+
+    @on(events.DescendantFocus)
+    def _mark_field(self) -> None:
+        """Mark the field that has the keyboard: a figure goes to the next one."""
+        for field, label, phrase in FIELDS:
+            here = self.query_one(field).has_focus
+            self.query_one(label, Static).update(Content(f"▸ {self.say(phrase)}" if here else self.say(phrase)))
 
     def _show_adviser(self) -> None:
         """Say in whose name the report will be, and where that is set."""
