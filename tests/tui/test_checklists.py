@@ -226,7 +226,7 @@ async def test_yes_to_one_of_several_values_has_it_asked() -> None:
         await press(pilot, "4", "a", "enter")
         assert facts_in_sight(pilot) == ("procedure.under_way",)
         assert ("procedure.under_way", None) not in answers(pilot)
-        await press(pilot, "2")  # what a syndicate alone can do is folded away
+        await press(pilot, "1")  # "none" is denied, what a syndicate alone can do is folded away
         assert answers(pilot)["procedure.under_way", None] == "creation"
 
 
