@@ -196,6 +196,8 @@ class RoadmapGroup(Part):
     """What it answers."""
     option: Words
     """The option carried out."""
+    completes: bool = False
+    """Whether that option keeps what is there, so that its acts only give this what it lacks."""
 
 
 class CalledVote(Part):

@@ -81,22 +81,42 @@ def timeline(voice: Voice, plan: Roadmap, accent: str) -> Picture | None:
     )
 
 
+def drawn_apart(plan: Roadmap) -> frozenset[int]:
+    """Give the numbers of the tasks that have a line of their own."""
+    return frozenset(() if len(plan.groups) > 1 else (task.number for task in _acts(plan)))
+
+
 def _bars(voice: Voice, plan: Roadmap) -> list[Bar]:
-    doing = [task for task in plan.tasks if not task.milestone]
-    acts = [task for task in doing if task.certain]
     if len(plan.groups) > 1:
+        doing = [task for task in plan.tasks if not task.milestone]
         return [_bar(*part) for group in plan.groups if (part := _part(voice, group, doing))][:MOST_WAYS]
+    return [_bar(voice.labelled(task.who, task.title), [task]) for task in _acts(plan)]
+
+
+def _acts(plan: Roadmap) -> list[RoadmapTask]:
+    """Give the acts of a plan of one part that are drawn: all that are sure, or those that matter most."""
+    acts = [task for task in plan.tasks if task.certain and not task.milestone]
     kept = acts if len(acts) <= MOST_ACTS else [task for task in acts if task.critical or task.majority or task.legal]
-    return [_bar(voice.labelled(task.who, task.title), [task]) for task in kept[:MOST_ACTS]]
+    return kept[:MOST_ACTS]
 
 
 def _part(voice: Voice, group: RoadmapGroup, doing: Sequence[RoadmapTask]) -> tuple[str, list[RoadmapTask]] | None:
     """Give the name and the acts of a part of the plan: those that are sure, or all of a part that none is of."""
     own = [task for task in doing if task.group == group.number]
-    sure, label = [task for task in own if task.certain], f"{group.number}. {group.option}"
+    sure = [task for task in own if task.certain]
+    label = f"{group.number}. {_done_by(voice, sure or own) if own and group.completes else group.option}"
     if own and not sure:
         return f"{label} ({voice.phrase('depends')})", own
     return (label, sure) if sure else None
+
+
+def _done_by(voice: Voice, acts: Sequence[RoadmapTask]) -> str:
+    """Say with which acts ends a part of which the option itself asks for nothing to be done."""
+    last = max(task.latest for task in acts)
+    return voice.listed(
+        (voice.phrase("running.act", who=task.who, does=task.title) for task in acts if task.latest == last),
+        "semicolon",
+    )
 
 
 def _bar(label: str, tasks: Sequence[RoadmapTask]) -> Bar:

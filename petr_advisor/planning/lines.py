@@ -225,7 +225,8 @@ def _line(
 ) -> Line:
     base = line.case.base
     question = base.key_questions[line.question]
-    group = Group(line.place, question.themes[line.theme] if line.theme else question.title, option.option.title)
+    title = question.themes[line.theme] if line.theme else question.title
+    group = Group(line.place, title, option.option.title, completes=kept)
     needed, case = rests_on(line, option, cases)
     earlier = [key for key in needed if key not in option.option.prepares]
     procedures = [*_cures(option, Situation(today, gone=gone_by(line))), *option.option.procedures]

@@ -34,6 +34,8 @@ class Group:
     """What it answers."""
     option: Text
     """By which option."""
+    completes: bool = False
+    """Whether that option keeps what is there, so that its acts only give this what it lacks."""
 
 
 class OnceKept(NamedTuple):

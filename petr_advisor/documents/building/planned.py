@@ -138,7 +138,11 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
         wish_said=words.wish(plan, desk),
         groups=tuple(
             RoadmapGroup(
-                number=numbers[group.id], id=group.id, title=desk.say(group.title), option=desk.say(group.option)
+                number=numbers[group.id],
+                id=group.id,
+                title=desk.say(group.title),
+                option=desk.say(group.option),
+                completes=group.completes,
             )
             for group in plan.groups
         ),
