@@ -153,6 +153,8 @@ class NoteDate(Part):
     """Whether it comes back each year."""
     voted: bool = False
     """Whether a council votes by it."""
+    task: int | None = None
+    """The number in the plan of what is due on it; none of a day that no task has."""
 
 
 class NoteMoney(Part):

@@ -91,7 +91,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         more_votes=max(len(voted) - most, 0) if course else 0,
         no_session=no_session(desk, kept, told_dates, report.roadmap) if course else None,
         no_vote=_no_vote(desk, report) if course and not voted else None,
-        span=span(desk, report) if course else None,
+        span=span(desk, report, kept, told_dates) if course else None,
         effect=effect(desk, report.roadmap) if course and report.roadmap else None,
         dates=told_dates,
         undated=without_day(desk, report) if course else (),

@@ -5,15 +5,14 @@ from datetime import date
 
 from petr_advisor.documents.building.again import asked_of_attempts, asked_of_votes
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.due_days import due_of, held, own_due
-from petr_advisor.documents.building.leading import named
+from petr_advisor.documents.building.due_days import due_of, held
+from petr_advisor.documents.building.last_acts import ends_with, last_day
 from petr_advisor.documents.building.passing_on import passed_on
 from petr_advisor.documents.building.taking_effect import effect
 from petr_advisor.documents.building.votes import turns_of
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.model_note import NoteDate
+from petr_advisor.documents.model_note import NoteDate, NoteVote
 from petr_advisor.documents.model_roadmap import LegalDayPart, Milestone, Roadmap, RoadmapTask
-from petr_advisor.inference.calendar import add_months
 from petr_advisor.planning.duty_days import day_of_year, duty_title, each_year
 from petr_advisor.planning.lines import lines
 from petr_advisor.planning.model import KEPT, LATE
@@ -27,8 +26,6 @@ OTHER_DATES = 3
 """How many of them are in no danger."""
 YEARLY = 2
 """How many days that come back each year, beside these."""
-FAR = 12
-"""Months after all the rest from which a plan that goes on has to say with what."""
 
 
 def first_act(desk: Desk, report: Report) -> str | None:
@@ -87,34 +84,16 @@ def _mending(desk: Desk, plan: Roadmap) -> frozenset[int]:
     return frozenset(group.number for group in plan.groups if group.id in mending)
 
 
-def span(desk: Desk, report: Report) -> str | None:
+def span(desk: Desk, report: Report, votes: Sequence[NoteVote], told: Sequence[NoteDate]) -> str | None:
     """Say from when to when the course runs, when it takes effect, and whether the wished day of effect can be kept."""
     plan = report.roadmap
     if plan is None:
         return None
-    said = capital(desk.phrase("plan-in-short", start=plan.start, soonest=plan.soonest, latest=_end(plan)))
+    said = capital(desk.phrase("plan-in-short", start=plan.start, soonest=plan.soonest, latest=last_day(plan)))
     beside = desk.phrase("roadmap-beside", last=plan.beside_until) if plan.beside_until else None
-    told = (f"{said}.", _ends_with(desk, plan), beside, _beyond(desk, plan), effect(desk, plan), plan.wish_said)
-    return " ".join(filter(None, told))
-
-
-def _ends_with(desk: Desk, plan: Roadmap) -> str | None:
-    """Say with what the plan ends at the longest, where nothing else of a note does: a vote or a legal day is told."""
-    last = [task for task in plan.tasks if task.latest == plan.end and not task.beside]
-    if any(task.majority or task.legal or task.milestone or task.number == plan.effect for task in last):
-        return None
-    parts = {task.group for task in last}
-    others = max((task.latest for task in plan.tasks if task.group not in parts), default=plan.end)
-    if add_months(others, FAR) > plan.end:
-        return None
-    return desk.phrase("note.ends-with", acts=[no_capital(named(desk, task)) for task in last])
-
-
-def _end(plan: Roadmap) -> date:
-    """Give the last day of the plan: no later than that by which the law wants the act it ends with, if it can be."""
-    last = [own_due(task) for task in plan.tasks if task.latest == plan.end and not task.beside]
-    due = max((day for day in last if day is not None), default=plan.end)
-    return due if None not in last and due >= plan.soonest else plan.end
+    ends = ends_with(desk, plan, votes, told)
+    parts = (f"{said}.", ends, beside, _beyond(desk, plan), effect(desk, plan), plan.wish_said)
+    return " ".join(filter(None, parts))
 
 
 def _beyond(desk: Desk, plan: Roadmap) -> str | None:
@@ -176,7 +155,7 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
             if then := passed_on(desk, plan, task, legal):
                 said = f"{said} – {then}"
             voted = bool(task.majority) and not task.milestone
-            yield NoteDate(day=legal.day, first=legal.first, text=said, danger=danger, voted=voted)
+            yield NoteDate(day=legal.day, first=legal.first, text=said, danger=danger, voted=voted, task=task.number)
     groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
     for each in (each for each in plan.milestones if not each.from_then):
         groups.setdefault((each.day, tuple(cited.norm for cited in each.citations)), []).append(each)
@@ -211,7 +190,7 @@ def _turns(desk: Desk, task: RoadmapTask) -> Iterator[NoteDate]:
     danger = {legal.day: legal.state_said for legal in task.legal if legal.state in LATE}
     for turn in turns_of(desk, task.id):
         text = desk.labelled(turn.who, desk.phrase("note.turn", act=task.title, turn=turn.does))
-        yield NoteDate(day=turn.day, text=text, danger=danger.get(turn.day), clock=True)
+        yield NoteDate(day=turn.day, text=text, danger=danger.get(turn.day), clock=True, task=task.number)
 
 
 def owed_by(desk: Desk, task: RoadmapTask, legal: LegalDayPart) -> str | None:

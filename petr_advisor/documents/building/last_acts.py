@@ -1,0 +1,53 @@
+"""With what the plan of a note ends, where nothing that the note tells has that day."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.due_days import own_due
+from petr_advisor.documents.building.leading import named
+from petr_advisor.documents.model_note import NoteDate, NoteVote
+from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
+from petr_advisor.documents.timeline import drawn_apart
+from petr_advisor.inference.calendar import add_months
+from petr_advisor.words.typography import no_capital
+
+FAR = 12
+"""Months after all the rest from which a part of the plan that goes on has to say with what."""
+
+
+def ends_with(desk: Desk, plan: Roadmap, votes: Sequence[NoteVote], dates: Sequence[NoteDate]) -> str | None:
+    """Say with what the plan ends at the longest; nothing where the note tells one of these acts with that day."""
+    last, end = _last(plan), last_day(plan)
+    told = {plan.effect, *drawn_apart(plan), *_told(votes, dates, end)}
+    if not last or any(task.number in told for task in last) or _with_the_rest(plan, last):
+        return None
+    return desk.phrase("note.ends-with", acts=[no_capital(named(desk, task)) for task in last])
+
+
+def last_day(plan: Roadmap) -> date:
+    """Give the last day of the plan: no later than that by which the law wants the act it ends with, if it can be."""
+    last = [own_due(task) for task in _last(plan)]
+    due = max((day for day in last if day is not None), default=plan.end)
+    return due if None not in last and due >= plan.soonest else plan.end
+
+
+def _with_the_rest(plan: Roadmap, last: Sequence[RoadmapTask]) -> bool:
+    """Tell whether the parts that end last, which a chart names with their day, end little after the others."""
+    parts = {task.group for task in last}
+    others = max((task.latest for task in plan.tasks if task.group not in parts), default=None)
+    return others is not None and add_months(others, FAR) > plan.end
+
+
+def _last(plan: Roadmap) -> list[RoadmapTask]:
+    return [task for task in plan.tasks if task.latest == plan.end and not task.beside]
+
+
+def _told(votes: Sequence[NoteVote], dates: Sequence[NoteDate], end: date) -> Iterator[int]:
+    """Give the tasks that votes and dates tell with a day, or of which a vote is under way until then.
+
+    A vote of a procedure that a task calls tells its own days: not that the task is done.
+    """
+    own = (vote for vote in votes if vote.procedure is None)
+    yield from (vote.task for vote in own if end in vote.days or (vote.awaited and vote.latest == end))
+    yield from (each.task for each in dates if each.day == end and each.task is not None)
