@@ -1,10 +1,18 @@
 """What is asked for and still to be settled is a line of the answers, with what to find out to begin with."""
 
+import re
+
+import pytest
+
 from petr_advisor.documents.blocks import Table
+from petr_advisor.documents.build import build, extent_of
 from petr_advisor.documents.layout.document import NOTE
 from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.documents.sizes import Size
+from petr_advisor.documents.writing import render
 
-from .conftest import reading_note, reading_report
+from .conftest import MADE_ON, READING, case_in, reading_note, reading_report
 
 
 def test_what_is_still_to_be_settled_has_its_line_among_the_answers() -> None:
@@ -36,3 +44,12 @@ def test_the_line_says_that_it_is_to_be_settled() -> None:
     tables = [block for part in NOTE for block in part(pen) if isinstance(block, Table)]
     rows = ["".join(run.text for line in row[1] for run in line) for row in tables[0].rows]
     assert rows[0].startswith("À trancher")
+
+
+@pytest.mark.parametrize("size", ["note", "report"])
+def test_no_answer_bears_its_label_twice(size: Size) -> None:
+    """At the size of a report, where the whole of an answer is one, « À trancher » stood before itself."""
+    found = build(case_in(READING / "gip-2026.yaml"), "fr", Adviser(), MADE_ON, extent=extent_of(size))
+    said = render(found, ".md").decode().replace("*", "").replace("\N{NO-BREAK SPACE}", " ")
+    assert "À trancher : « Entrer au volet" in said
+    assert not re.search(r"(\b[^:.|\n]{3,}) : \1 : ", said)

@@ -81,8 +81,9 @@ def _row(pen: Pen, found: NoteAnswer) -> tuple[Cell, ...]:
 
 
 def _parts(pen: Pen, found: NoteAnswer) -> tuple[NoteDecision, ...]:
+    """Give what is said of each theme apart, or all in one; the whole of what is open has its label in it already."""
     whole = NoteDecision(words=found.decision, state=found.state)
-    return found.parts if pen.report.size == "note" else (whole,)
+    return found.parts if pen.report.size == "note" or found.state == "to_settle" else (whole,)
 
 
 def _head(pen: Pen, found: NoteAnswer) -> Line:
