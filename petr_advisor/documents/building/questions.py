@@ -184,7 +184,7 @@ def _meaning(desk: Desk, line: CourseLine[Consultation], first: OptionPart) -> I
     elif first.status in {"closed", "not_in_force", "undetermined"}:
         yield desk.phrase(f"explain-{first.status.replace('_', '-')}")
     if to_come and first.status in {"open", "conditional"}:
-        yield desk.phrase("explain-to-come", acts=desk.listed(to_come))
+        yield desk.phrase("explain-to-come", conditions=to_come)
     if first.disputed:
         yield desk.phrase("explain-disputed")
     if line.rival:

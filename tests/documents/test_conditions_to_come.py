@@ -1,0 +1,20 @@
+"""What acts to come are to bring is told as conditions: « Des sièges dans les bornes de la loi » is no act."""
+
+import pytest
+
+from petr_advisor.words.texts import Language
+
+from .conftest import reading_note
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "Reste la condition que remplissent les actes de la procédure : une compétence qu’aucun autre syndicat"),
+        ("en", "The acts of the procedure are to meet what condition remains: a power that no other syndicate"),
+    ],
+)
+def test_a_condition_is_not_told_as_an_act(language: Language, said: str) -> None:
+    meaning = reading_note("petr-mobilite-terme-2021", language).meaning
+    assert meaning is not None
+    assert said in meaning.replace("\N{NO-BREAK SPACE}", " ").replace("'", "’")
