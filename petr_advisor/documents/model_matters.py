@@ -104,6 +104,8 @@ class Governance(Part):
     """Seats in the council; none when no distribution can be proposed."""
     cap: int | None
     """The most that one member may have."""
+    level: tuple[str, ...] = ()
+    """The members between whom the last seat was a tie, where it was."""
     kept: bool = False
     """Whether the distribution was kept during the consultation; it is a proposal otherwise."""
     seats: tuple[SeatPart, ...]

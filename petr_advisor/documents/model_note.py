@@ -94,6 +94,8 @@ class NoteVote(Part):
     """The way that it belongs to."""
     how: tuple[Words, ...]
     """The majority, and what silence does."""
+    apart: Words | None = None
+    """Whom of the members listed it is counted without."""
     silence: Words | None = None
     """Of these, what silence does: the first to know where there is little room."""
     hangs: Words | None = None

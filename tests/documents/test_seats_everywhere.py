@@ -71,3 +71,18 @@ def test_the_note_says_by_what_method_it_proposes_seats() -> None:
     assert note is not None
     assert note.seats is not None
     assert "plus forte moyenne" in note.seats
+
+
+TIES: dict[str, bool] = {"trial/association-that-leads-a-gal": True, "reading/petr-retrait-2026": False}
+
+
+@pytest.mark.parametrize("case", TIES)
+def test_a_tie_for_the_last_seat_is_told_where_there_is_one(case: str) -> None:
+    """What the report says of a table that all the members adopt, the note they vote on says too."""
+    report = told(examples_folder() / f"{case}.yaml")
+    assert report.note is not None
+    assert report.note.seats is not None
+    assert report.governance is not None
+    tied = any("égalité de moyenne" in remark for remark in report.governance.remarks)
+    said = report.note.seats.replace("\u00a0", " ")
+    assert tied == TIES[case] == ("Dernier siège à égalité entre" in said)

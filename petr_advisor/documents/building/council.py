@@ -170,7 +170,8 @@ def _merged(desk: Desk, merging: Merging, people: dict[str, int], remarks: list[
     found = _proposed(desk, left, [*remarks, desk.phrase("seats-merged", names=names, n=number)])
     born, before = desk.phrase("born-of-the-merger"), desk.entity("member", group[0])
     seats = tuple(seat.model_copy(update={"member": born}) if seat.member == before else seat for seat in found.seats)
-    return found.model_copy(update={"seats": seats})
+    level = tuple(born if name == before else name for name in found.level)
+    return found.model_copy(update={"seats": seats, "level": level})
 
 
 def _somebody_enters(desk: Desk) -> bool:
@@ -266,6 +267,7 @@ def _proposed(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governa
     return Governance(
         total=plan.total,
         cap=plan.cap,
+        level=tuple(_name(desk, of) for rule in plan.rules if rule.code == "equal-averages" for of in rule.members),
         seats=seats,
         remarks=(*remarks, *(_rule(desk, plan, rule.code, rule.members) for rule in plan.rules)),
         citations=desk.cite(rule.norm for rule in plan.rules),

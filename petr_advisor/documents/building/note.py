@@ -12,6 +12,7 @@ from petr_advisor.documents.building.council import (
     settled_on,
     shares_out,
 )
+from petr_advisor.documents.building.counted_without import each_left_out_once
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.lasting import ending_members
@@ -31,7 +32,7 @@ from petr_advisor.documents.building.pressing import pressing
 from petr_advisor.documents.building.sitting_days import no_session
 from petr_advisor.documents.building.taking_effect import effect, effect_first, effect_if
 from petr_advisor.documents.building.undated import without_day
-from petr_advisor.documents.building.votes import told_by_a_block
+from petr_advisor.documents.building.votes import names_said, told_by_a_block
 from petr_advisor.documents.leads import NOTHING_YET, acting, leading
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import Governance, SeatPart
@@ -69,7 +70,7 @@ def note_part(desk: Desk, report: Report) -> Note:
     dated = frozenset((each.day, each.text) for each in told_dates if each.danger)
     told_ways = ways(desk, report, answered, reasons, dated, several=several) if kind != "correct" else Ways()
     first = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
-    kept = tuple(each_rule_once(desk, each_purpose_once(desk, first)))
+    kept = tuple(each_rule_once(desk, each_purpose_once(desk, each_left_out_once(first))))
     return Note(
         kind=kind,
         asked=tuple(found.text for found in report.questions),
@@ -191,6 +192,7 @@ def _seats(desk: Desk, report: Report) -> str | None:
         desk.phrase("note.seats-capped", member=part.member, share=desk.share(part.share)) for part in _capped(found)
     ]
     more += [desk.phrase("note.seats-method")] if not found.kept and len(members) > PARITY else []
+    more += [desk.phrase("note.seats-level", names=names_said(desk, found.level))] if found.level else []
     return " ".join((said, *more))
 
 

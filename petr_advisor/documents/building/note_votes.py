@@ -4,17 +4,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from petr_advisor.documents.building.close_votes import left_of, so_far
+from petr_advisor.documents.building.counted_without import counted_without
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.due_days import Days, due_of, held_before, held_within, is_pressed
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.first_voted import body_voting
 from petr_advisor.documents.building.hung_votes import hung_votes
+from petr_advisor.documents.building.indispensable import indispensable
 from petr_advisor.documents.building.lasting import late_parts, reserve
 from petr_advisor.documents.building.later_law import later_law
 from petr_advisor.documents.building.leading import leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
-from petr_advisor.documents.building.refusals import indispensable
 from petr_advisor.documents.building.rival_votes import turns_on
 from petr_advisor.documents.building.second_votes import second_vote
 from petr_advisor.documents.building.silence import votes_unplanned
@@ -172,6 +173,7 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int,
         procedure=vote.id.partition("/")[0],
         way=ways[calling.group],
         how=_how(desk, vote, needed),
+        apart=counted_without(desk, vote.id),
         silence=vote.silence and capital(vote.silence),
         when=" ".join(awaited) or capital(desk.phrase("note.begin-now", when=between.said) if opens else between.said),
         days=() if awaited else between.told,
@@ -207,6 +209,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         does=task.title,
         way=way,
         how=(*_how(desk, task, needed), *_waits_for_others(desk, plan, task)),
+        apart=counted_without(desk, task.id),
         silence=task.silence and capital(task.silence),
         when=" ".join(task.awaited) or capital(when.said),
         days=() if task.awaited else when.told,

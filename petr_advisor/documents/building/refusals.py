@@ -1,9 +1,8 @@
 """Whose refusal, or whose delay, would stop the course: votes under way, votes to come that lead to an effect."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from petr_advisor.consulting.attempts import gone_at
 from petr_advisor.documents.building.close_votes import in_doubt
@@ -11,6 +10,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import is_moot, usual_majorities
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.essential import Essential, together
+from petr_advisor.documents.building.indispensable import by_turns, indispensable
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.votes import names_said, voted_late, voter_name
@@ -20,14 +20,8 @@ from petr_advisor.documents.model_note import NoteStop
 from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
 from petr_advisor.planning.lines import REPAIR
 from petr_advisor.procedures.missing import blocking_alone
-from petr_advisor.procedures.tally import scale_of
-from petr_advisor.procedures.voting import Voting
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
-WORDED = frozenset({2, 3, 4})
-"""Parts that have a word of their own: a half, a third, a quarter."""
-THEN = 6
-"""Members left by an operation of the course that are named one by one."""
 CITED = 2
 """Texts cited beside a danger: the table of the plan has them all."""
 
@@ -161,7 +155,7 @@ def _of_the_essential(
         guard=_guard(
             desk, who, last_day_to_save(desk.consultation, task.id, task.soonest)
         ),  # no vote keeps an earlier one
-        alike=not _by_turns(desk, who),
+        alike=not by_turns(desk, who),
         citations=task.citations[:CITED],
     )
     if doubt := in_doubt(desk, task.id, _who(desk, task), task.title):
@@ -185,7 +179,7 @@ def _before(desk: Desk, day: date | None) -> str | None:
 def _guard(desk: Desk, who: Electorates, day: date) -> str | None:
     """Say what to make sure of before a vote, or on which side of a merger to hold it."""
     before = _before(desk, day)
-    if not _by_turns(desk, who):
+    if not by_turns(desk, who):
         return before
     aside = desk.phrase("note.on-one-side")
     return f"{before} {capital(aside)}" if before else aside
@@ -276,75 +270,3 @@ def _same_subject(desk: Desk, procedure: str, task: RoadmapTask, groups: Mapping
 
 def _question(task: RoadmapTask, groups: Mapping[int, str]) -> str:
     return groups[task.group].partition("/")[0]
-
-
-def indispensable(desk: Desk, who: Electorates, leaving: Collection[str]) -> str | None:
-    """Name the members each of whom stops a vote to come by its own refusal; None where there is none, or no list.
-
-    Where they are not the same once an operation of the course has changed who the members are, both are named.
-    """
-    today = _indispensable(desk, who.today, leaving)
-    later = _indispensable(desk, who.later, born=who.born)
-    if later is None or later == today or later == _indispensable(desk, who.today):
-        gone = names_said(desk, [voter_name(desk, of) for of in _by_turns(desk, who)])
-        if who.past and not gone and later == today == desk.phrase("note.each-member"):
-            return _each_left(desk, who)
-        return desk.phrase("note.by-turns", names=today, gone=gone) if today and gone else today
-    if who.today is None:
-        return later
-    return desk.phrase("note.once-changed", names=today or desk.phrase("note.no-member"), later=later)
-
-
-def _each_left(desk: Desk, who: Electorates) -> str:
-    """Name those who are members once an operation has had its effect, where a vote needs each of them."""
-    left = [_said(desk, vote.member, who.born) for vote in who.later.voters] if who.later is not None else []
-    return desk.phrase("note.each-member-then", names=left) if len(left) <= THEN else desk.phrase("note.each-member")
-
-
-def _by_turns(desk: Desk, who: Electorates) -> list[str]:
-    """Give those that a merger makes one in the middle of a vote in which each of them decides, before it and after."""
-    if who.today is None or who.later is None or who.born is None:
-        return []
-    left = {vote.member for vote in who.later.voters} - {who.born}
-    gone = [vote.member for vote in who.today.voters if vote.member not in left]
-    before, after = (
-        blocking_alone(fresh(desk.consultation, voting), voting.count, desk.consultation.as_of)
-        for voting in (who.today, who.later)
-    )
-    return gone if {*gone} <= {*before} and who.born in after else []
-
-
-def _indispensable(
-    desk: Desk, voting: Voting | None, leaving: Collection[str] = (), born: str | None = None
-) -> str | None:
-    """Name those of one vote; where each of its members is, those to leave: it is forgotten that they vote still."""
-    if voting is None or voting.count.opposition:
-        return None
-    ballots = fresh(desk.consultation, voting)
-    found = blocking_alone(ballots, voting.count, desk.consultation.as_of)
-    if not found:
-        return None
-    every = len(found) == len(ballots) > 1
-    named = [_said(desk, of, born) for of in found if not every or of in leaving]
-    if every:
-        names = desk.phrase("note.each-member-leaving", names=named) if named else desk.phrase("note.each-member")
-    else:
-        names = names_said(desk, named)
-    rule, weighty = voting.count.must_include, scale_of(ballots, voting.count).needed
-    if rule is None or not rule.strictly or not weighty or not weighty >= set(found):
-        return names
-    portion = _portion(desk, rule.share)
-    if every:
-        return desk.phrase("note.each-by-weight", names=names, portion=portion)
-    return desk.phrase("note.by-weight", names=names, n=len(found), portion=portion)
-
-
-def _said(desk: Desk, of: str, born: str | None) -> str:
-    return desk.phrase("born-of-the-merger") if of == born else voter_name(desk, of)
-
-
-def _portion(desk: Desk, share: Fraction) -> str:
-    """Say a share in a word where it has one, else as a percentage."""
-    if share.numerator == 1 and share.denominator in WORDED:
-        return desk.phrase(f"note.portion-1-{share.denominator}")
-    return desk.phrase("note.portion", share=desk.share(share))

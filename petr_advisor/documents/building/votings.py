@@ -9,6 +9,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.voting import Voting
+from petr_advisor.territory.measures import MEASURED
 
 
 def voting_of(desk: Desk, act: str) -> Voting | None:
@@ -33,6 +34,18 @@ def fresh(case: Consultation, voting: Voting) -> tuple[Ballot, ...]:
     return tuple(
         Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots if vote.member not in apart
     )
+
+
+def left_out(case: Consultation, voting: Voting) -> tuple[str, ...]:
+    """Give the members listed of the body whose members vote, of whom the act does not count the vote.
+
+    Those left out of what is made are not among them: the act is named without them already.
+    """
+    listed = case.facts.entities.get(MEASURED)
+    counted, apart = {vote.member for vote in voting.voters}, no_part(case, voting.marking.key)
+    if listed is None or not counted <= {*listed.ids}:
+        return ()
+    return tuple(of for of in listed.ids if of not in counted and of not in apart)
 
 
 def last_day_to_save(case: Consultation, act: str, held: date) -> date:
