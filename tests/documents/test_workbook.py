@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from petr_advisor.documents.build import build
 from petr_advisor.documents.model import Report
@@ -368,3 +369,16 @@ def test_a_vote_held_after_a_member_has_left_counts_those_that_remain() -> None:
     assert len(after.voters) == 3
     (leaving,) = (ballot for ballot in found.ballots if "retrait" in ballot.title)
     assert len(leaving.voters) == 4
+
+
+@pytest.mark.parametrize("name", [PLANNED, "loire-beauce#closed"])
+def test_every_sheet_is_printed_in_letters_that_are_read(name: str) -> None:
+    """A page that lies is 297 mm wide; a width of one is a digit, seven dots of ninety-six an inch."""
+    for sheet in book(real_report(name, "fr")).worksheets:
+        setup, margins = sheet.page_setup, sheet.page_margins
+        assert (setup.orientation, setup.fitToWidth, setup.fitToHeight) == ("landscape", 1, 0)
+        last = max(cell.column for row in sheet.iter_rows() for cell in row if cell.value is not None)
+        wide = sum(sheet.column_dimensions[get_column_letter(n)].width for n in range(1, last + 1))
+        scale = min(1, (297 / 25.4 - margins.left - margins.right) / (wide * 7 / 96))
+        size = min(cell.font.size for row in sheet.iter_rows() for cell in row if cell.value is not None)
+        assert scale * size >= 7.5, f"{sheet.title}: {scale * size:.1f} points"

@@ -8,8 +8,8 @@ from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTas
 from petr_advisor.documents.renderers.workbook.page import Formula, Page
 from petr_advisor.words.typography import capital
 
-CALENDAR = (6, 50, 26, 14, 14, 14, 16, 26, 26, 14, 14, 50)
-POINTS = (6, 54, 44, 44, 12, 34, 22, 14)
+CALENDAR = (5, 42, 22, 11, 11, 11, 11, 20, 20, 11, 9, 34)
+POINTS = (5, 48, 36, 40, 9, 34, 22, 12)
 
 
 def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:

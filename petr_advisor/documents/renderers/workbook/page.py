@@ -30,6 +30,8 @@ INPUT = "FFF7DC"
 """The colour of what is to be filled in; the cell is framed too."""
 LONGEST_TEXT = 32_000
 """Letters that a cell may hold."""
+MARGIN = 0.4
+"""On both sides of a printed page, in inches: its columns are to fit with letters that are read."""
 _RULE = Side(style="thin", color="B0B0B0")
 
 
@@ -55,6 +57,8 @@ class Page:
         setup = self.sheet.page_setup
         setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight = "landscape", 9, 1, 0
         self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        margins = self.sheet.page_margins
+        margins.left = margins.right = MARGIN
 
     @property
     def title(self) -> str:
