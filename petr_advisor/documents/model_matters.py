@@ -112,6 +112,8 @@ class Governance(Part):
     """One for each member whose population is known, the largest first."""
     remarks: tuple[Words, ...]
     """What shaped the distribution, and what is missing."""
+    counted: tuple[Words, ...] = ()
+    """Of these, who is counted, where they are not all the members of today."""
     citations: tuple[Citation, ...]
     """The rules on seats."""
     members_today: tuple[MemberPart, ...] = ()

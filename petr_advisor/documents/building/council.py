@@ -256,6 +256,7 @@ def population_of(desk: Desk, member: str) -> int | None:
 def _proposed(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:
     size = usual_total(len(people))
     total = sum(people.values())
+    counted = tuple(remarks)
     plan: SeatPlan | None = None
     try:
         plan = propose(people, size)
@@ -270,6 +271,7 @@ def _proposed(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governa
         level=tuple(_name(desk, of) for rule in plan.rules if rule.code == "equal-averages" for of in rule.members),
         seats=seats,
         remarks=(*remarks, *(_rule(desk, plan, rule.code, rule.members) for rule in plan.rules)),
+        counted=counted,
         citations=desk.cite(rule.norm for rule in plan.rules),
     )
 
@@ -329,6 +331,7 @@ def _kept(desk: Desk, people: Mapping[str, int], remarks: list[str]) -> Governan
         kept=True,
         seats=seats,
         remarks=(*remarks, *left, *said),
+        counted=tuple(remarks),
         citations=desk.cite(rules),
     )
 

@@ -29,8 +29,8 @@ ROOM, BAR, LEAST = 2.2, 1.05, 4.5
 """Height of the legend and axis, of the bars of a category, of the smallest chart, in centimetres."""
 SECOND = "8C8C8C"
 """The colour of the bars beside those in the adviser's accent."""
-SHARE = "0.0 %"
-"""How Word writes a share."""
+SHARE = '0.0"\u00a0"%'
+"""How Word writes a share: on one line."""
 FIRST = 900
 """The identifier of the first chart among the drawings of a file, beyond those of pictures."""
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -98,7 +98,7 @@ def style(chart: Any, accent: str, size: float = 9.5) -> None:
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     chart.font.size = Pt(size)
     plot = chart.plots[0]
-    plot.gap_width, plot.overlap, plot.has_data_labels = 60, 0, True
+    plot.gap_width, plot.overlap, plot.has_data_labels = 40, 0, True
     plot.data_labels.number_format, plot.data_labels.number_format_is_linked = SHARE, False
     for series, colour in zip(plot.series, (accent, SECOND), strict=False):
         series.format.fill.solid()

@@ -29,8 +29,10 @@ FONT = "Calibri"
 TITLE_SIZES = (32, 28, 24, 20)
 REST = 20.0
 """Height of the row that says how many others a table has, in points."""
-CHART_ROOM, CHART_BAR, CHART_SIZE = 40.0, 28.0, 12
-"""Height of the legend and of the bars of a category, in points; the size of their letters."""
+LEAD = 0.16
+"""The part of a slide that words take above a table."""
+CHART_ROOM, CHART_BAR, CHART_SIZE = 40.0, 35.0, 12
+"""Height of the legend and of the bars of a category, in points; the size of their letters, which fit a bar each."""
 Room = tuple[float, float, float, float]
 """A place on a slide: left, top, width, height, in points."""
 BESIDE, GAP = 0.64, 20.0
@@ -102,7 +104,8 @@ class Deck:
                 room = self._picture(slide, told.picture, image, room, BESIDE if told.items else 1.0)
         left_out: list[str] = []
         if told.grid is not None:
-            below = self._table(slide, told.grid, room)
+            above = self._lead(slide, told.lead, room, LEAD) if told.lead else room
+            below = self._table(slide, told.grid, above)
             if told.chart is not None:
                 self._chart(slide, told.chart, below)
         else:
@@ -160,13 +163,17 @@ class Deck:
 
     def _told(self, slide: Any, told: Slide, room: Room) -> list[str]:
         """Write what stands above the items, then these; gives those that it has no room for, or not for the whole."""
+        below = self._lead(slide, told.lead, room) if told.lead else room
+        return self._list(slide, told.items, below) if told.items else []
+
+    def _lead(self, slide: Any, said: str, room: Room, part: float = 0.4) -> Room:
+        """Write in strong letters what stands above the rest, on a part of the room; gives what is left of it."""
         left, top, width, height = room
-        if told.lead:
-            lead = fit_list([told.lead], width, height * 0.4)
-            frame = self._frame(slide.shapes.add_textbox(Pt(left), Pt(top), Pt(width), Pt(lead.height)))
-            self._run(frame.paragraphs[0], lead.items[0], lead.size, bold=True)
-            top, height = top + lead.height + 6, height - lead.height - 6
-        return self._list(slide, told.items, (left, top, width, height)) if told.items else []
+        lead = fit_list([said], width, height * part)
+        frame = self._frame(slide.shapes.add_textbox(Pt(left), Pt(top), Pt(width), Pt(lead.height)))
+        frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # as the items below: it does not run over them
+        self._run(frame.paragraphs[0], lead.items[0], lead.size, bold=True)
+        return left, top + lead.height + 6, width, height - lead.height - 6
 
     def _list(self, slide: Any, items: Sequence[str], room: Room) -> list[str]:
         left, top, width, height = room

@@ -43,7 +43,7 @@ class Slide(NamedTuple):
     title: str
     items: tuple[str, ...] = ()
     lead: str = ""
-    """What stands above the items, in strong letters."""
+    """What stands above the items, or the table, in strong letters."""
     grid: Grid | None = None
     picture: Picture | None = None
     chart: ChartBlock | None = None
@@ -115,12 +115,19 @@ def _course(pen: Pen, note: Note) -> Iterator[Slide]:
     answers = sorted(note.answers, key=lambda each: each.question != note.leading)
     rows = tuple((each.title, " ".join((*_marks(each), each.decision)), each.sure) for each in answers)
     told = (" – ".join((each.title, each.decision, *each.warnings, each.sure)) for each in answers)
-    yield Slide(title, grid=Grid(header, rows, (20, 52, 28)), notes=(*told, *reasons))
+    yield Slide(title, lead=_why(pen, note), grid=Grid(header, rows, (20, 52, 28)), notes=(*told, *reasons))
 
 
 def _about(pen: Pen, reason: Reason) -> str:
     """Give a reason, with the question that it is about where several are told."""
     return pen.labelled(reason.about, reason.text) if reason.about else reason.text
+
+
+def _why(pen: Pen, note: Note) -> str:
+    """Say why what leads is proposed: of several answers, the only reason that a room is shown."""
+    leading = next((answer.title for answer in note.answers if answer.question == note.leading), None)
+    reasons = (reason.text for reason in note.reasons if leading is not None and reason.about == leading)
+    return next((pen.labelled(f"{pen.phrase('why')} – {leading}", said) for said in reasons), "")
 
 
 def _provisional(pen: Pen) -> tuple[str, ...]:
@@ -199,7 +206,7 @@ def _seats(pen: Pen, note: Note) -> Iterator[Slide]:
     grid = Grid(header, (total, *rows), (52, 18, 14, 16), (1, 2, 3))
     chart = seats_chart(pen, found) if 1 < len(found.seats) <= MOST_CHARTED else None
     notes = (_cited(text, found.citations), *found.remarks, *map(" – ".join, rows))
-    yield Slide(title, grid=grid, chart=chart, notes=notes)
+    yield Slide(title, lead=" ".join(found.counted), grid=grid, chart=chart, notes=notes)
 
 
 def _calendar(pen: Pen, note: Note) -> Iterator[Slide]:
@@ -237,11 +244,16 @@ def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
     header = tuple(map(pen.phrase, ("note.who-votes", "note.voted", "col-when")))
     rows = tuple(dict.fromkeys(row for vote in note.votes for row in _rows(pen, vote)))  # those that decide come first
     notes = tuple(
-        _cited(f"{vote.who} – {vote.does} – {' · '.join((*vote.how, vote.when))}", vote.citations)
+        _cited(f"{vote.who} – {_voted(pen, vote)} – {' · '.join((*vote.how, vote.when))}", vote.citations)
         for vote in note.votes
     )
     more = (pen.phrase("note.more-votes", n=note.more_votes),) if note.more_votes else ()
     yield Slide(title, grid=Grid(header, rows, (28, 46, 26), more=note.more_votes), notes=(*notes, *more))
+
+
+def _voted(pen: Pen, vote: NoteVote) -> str:
+    """Say what is voted; of what depends on a point to settle, that too, where no cell is cut."""
+    return vote.does if vote.certain else f"{vote.does} ({pen.phrase('depends')})"
 
 
 def _rows(pen: Pen, vote: NoteVote) -> Iterator[tuple[str, str, str]]:
@@ -250,11 +262,12 @@ def _rows(pen: Pen, vote: NoteVote) -> Iterator[tuple[str, str, str]]:
     first = filter(None, (vote.silence,))  # what silence does is not what is cut where there is little room
     how = (*first, *more, *(said for said in vote.how if said not in {vote.silence, vote.hangs}))
     if not 0 < len(vote.turns) <= DAYS_APART:
-        does = pen.labelled(vote.hangs, no_capital(vote.does)) if vote.hangs else capital(vote.does)
+        what = _voted(pen, vote)
+        does = pen.labelled(vote.hangs, no_capital(what)) if vote.hangs else capital(what)
         yield vote.who, " · ".join((does, *how)), vote.when
         return
     for turn in vote.turns:
-        said = pen.labelled(capital(vote.does), turn.does)
+        said = pen.labelled(capital(_voted(pen, vote)), turn.does)
         yield turn.who, " · ".join((said, *how)), until(pen, turn)
 
 
@@ -296,7 +309,9 @@ def _next(pen: Pen, note: Note) -> Slide:
     terms = [(found.ask_by, found.ask) for found in pen.report.terms if found.ask_by and found.ask_by >= today]
     dated = [*(each for each in terms if each[0] not in asked), *((each.day, _date(pen, each)) for each in danger)]
     dated = sorted(dated, key=lambda each: each[0])[:PRESSING]
-    votes = [f"{vote.who} – {vote.does} ({no_capital(vote.when)})" for vote in to_come if vote.soonest == first][:2]
+    votes = [
+        f"{vote.who} – {_voted(pen, vote)} ({no_capital(vote.when)})" for vote in to_come if vote.soonest == first
+    ][:2]
     dated += [(first, said) for said in votes]
     items += [said for _, said in sorted(dated, key=lambda each: each[0])]
     items += [] if note.votes else _steps(pen, note)
@@ -310,10 +325,10 @@ def _next(pen: Pen, note: Note) -> Slide:
 def _open_vote(pen: Pen, vote: NoteVote) -> Iterator[str]:
     """Say who is still to answer in a vote under way, until when: a line a day where they are few."""
     if not 0 < len(vote.turns) <= DAYS_APART:
-        yield f"{vote.who} – {vote.does} ({no_capital(vote.when).rstrip('.')})"
+        yield f"{vote.who} – {_voted(pen, vote)} ({no_capital(vote.when).rstrip('.')})"
         return
     for turn in vote.turns:
-        yield f"{turn.who} – {vote.does} ({no_capital(until(pen, turn))})"
+        yield f"{turn.who} – {_voted(pen, vote)} ({no_capital(until(pen, turn))})"
 
 
 def _steps(pen: Pen, note: Note) -> list[str]:
