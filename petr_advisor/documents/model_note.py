@@ -25,6 +25,8 @@ class NoteDecision(Part):
     """The answer, as a sentence that a council could vote on."""
     state: State
     """What kind of answer it is."""
+    effect: Words | None = None
+    """When it takes effect, in a few words: of the first way of the plan that has a day of effect."""
 
 
 class NoteAnswer(Part):

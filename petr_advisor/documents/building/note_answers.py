@@ -9,6 +9,7 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.late_days import late, late_in_short
 from petr_advisor.documents.building.refusals import refused_already
+from petr_advisor.documents.building.taking_effect import effect_in_short
 from petr_advisor.documents.leads import NOTHING_YET
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteAnswer, NoteDecision
@@ -32,7 +33,7 @@ def answers(desk: Desk, report: Report) -> Iterator[NoteAnswer]:
 def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str], refused: str | None) -> NoteAnswer:
     several = len(report.questions) > 1  # of one alone, what begins is told before the votes
     acts = _without_vote(desk, report.roadmap, found) if report.roadmap and several else None
-    *before, last = _decisions(found)
+    *before, last = _decisions(desk, report.roadmap, found)
     return NoteAnswer(
         question=found.id,
         title=found.title,
@@ -62,8 +63,15 @@ def _without_vote(desk: Desk, plan: Roadmap, found: QuestionPart) -> str | None:
     return desk.phrase("note.acts-first", who=no_capital(first.who), does=first.title, when=when)
 
 
-def _decisions(found: QuestionPart) -> tuple[NoteDecision, ...]:
-    apart = tuple(NoteDecision(words=line.decision, state=line.state) for line in found.lines)
+def _decisions(desk: Desk, plan: Roadmap | None, found: QuestionPart) -> tuple[NoteDecision, ...]:
+    apart = tuple(
+        NoteDecision(
+            words=line.decision,
+            state=line.state,
+            effect=effect_in_short(desk, plan, line.options) if plan is not None else None,
+        )
+        for line in found.lines
+    )
     return apart or (NoteDecision(words=found.decision, state=found.verdict),)
 
 

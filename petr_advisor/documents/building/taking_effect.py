@@ -1,9 +1,10 @@
 """When the first way of a plan takes effect, what that day supposes, and what had better come before it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from petr_advisor.consulting.hanging import is_stopped
+from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due_days import held, own_due
 from petr_advisor.documents.building.effect_by_ways import effect_by_ways
@@ -35,6 +36,25 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
         more.append(desk.phrase("note.effect-if-held", day=last))
     more += effect_by_ways(desk, before, task.soonest)
     return " ".join((said, *more))
+
+
+def effect_in_short(desk: Desk, plan: Roadmap, options: Collection[str]) -> str | None:
+    """Say the same in a few words of an answer that consists in some options; nothing of another one.
+
+    Acts before it that may be needed are told beside the votes where they have days; else that there may be some.
+    """
+    task = _effect_of(plan)
+    if task is None:
+        return None
+    place = next(group.id for group in plan.groups if group.number == task.group)
+    if not any(option.id in options for option in _carried_out(desk, place)):
+        return None
+    if task.effect is not None:
+        return desk.phrase("note.effect-on", day=task.effect)
+    apart = _apart(desk, plan, task)
+    unless = "-unless" if apart and _if_needed(desk, task, apart) is None else ""
+    key = "note.effect-carried" if _is_stopped(desk, place) else f"note.effect-when{unless}"
+    return desk.phrase(key, when=held(desk, task, own_due(task)).said)
 
 
 def effect_if(desk: Desk, plan: Roadmap) -> str | None:
@@ -81,8 +101,12 @@ def _named(desk: Desk, tasks: Iterable[RoadmapTask]) -> list[str]:
 
 def _is_stopped(desk: Desk, place: str) -> bool:
     """Tell whether the votes of the answer at a place of the course are blocked, or have failed."""
-    lines_there = (line for line in desk.consultation.course.lines if line.place == place)
-    return any(is_stopped(desk.consultation, found.option) for line in lines_there for found in line.to_carry_out)
+    return any(is_stopped(desk.consultation, found.option) for found in _carried_out(desk, place))
+
+
+def _carried_out(desk: Desk, place: str) -> Iterator[OptionOutcome]:
+    """Give what the answer at a place of the course has carried out."""
+    yield from (found for line in desk.consultation.course.lines if line.place == place for found in line.to_carry_out)
 
 
 def effect_first(desk: Desk, plan: Roadmap) -> str | None:

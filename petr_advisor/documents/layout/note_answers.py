@@ -19,7 +19,7 @@ def leading(pen: Pen, found: Note) -> Callout | None:
     answer = next((each for each in found.answers if each.question == found.leading), None)
     if answer is None:
         return None
-    lines = [(*_head(pen, answer), _decision(answer, part)) for part in _parts(pen, answer)]
+    lines = [(*_head(pen, answer), *_decision(answer, part)) for part in _parts(pen, answer)]
     lines += map(_warning, answer.warnings)
     why = found.reasons[0]
     lines.append((_label(pen, "note.why"), *pen.with_cites(why.text, why.citations)))
@@ -60,7 +60,7 @@ def answers(pen: Pen, found: Note) -> Iterator[Block]:
 
 def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
     key = "shut-choice" if found.shut else "answer" if found.state in NO_PROPOSAL else "decision"
-    lines: list[Line] = [(Run(text=part.words, style="strong"),) for part in found.parts]
+    lines: list[Line] = [(Run(text=part.words, style="strong"), *_effect(part)) for part in found.parts]
     lines += provisional(pen) if found.state not in NO_PROPOSAL else ()
     lines += [plain(meaning)] if meaning else []
     lines += map(_warning, found.warnings)
@@ -74,7 +74,7 @@ def _row(pen: Pen, found: NoteAnswer) -> tuple[Cell, ...]:
     return (
         (plain(found.title), (Run(text=found.sure, style="note"),)),
         (
-            *((*_head(pen, found), _decision(found, part)) for part in _parts(pen, found)),
+            *((*_head(pen, found), *_decision(found, part)) for part in _parts(pen, found)),
             *map(_warning, found.warnings),
         ),
     )
@@ -93,10 +93,14 @@ def _head(pen: Pen, found: NoteAnswer) -> Line:
     return (Run(text="⚠ " if found.shut else "", style="mark"),)
 
 
-def _decision(found: NoteAnswer, part: NoteDecision) -> Run:
-    """Give what is answered, in strong letters where there is something to vote."""
+def _decision(found: NoteAnswer, part: NoteDecision) -> Line:
+    """Give what is answered, in strong letters where there is something to vote, and when it takes effect."""
     style: Style = "strong" if found.shut or part.state not in NO_PROPOSAL | {"done"} else "plain"
-    return Run(text=part.words, style=style)
+    return (Run(text=part.words, style=style), *_effect(part))
+
+
+def _effect(part: NoteDecision) -> Line:
+    return (Run(text=f" {part.effect}"),) if part.effect else ()
 
 
 def _warning(said: str) -> Line:
