@@ -43,18 +43,23 @@ def _reasons(found: Weighing) -> Iterator[Reason]:
     pleas.sort(key=lambda merit: (merit.too_late, not merit.aim))
     for merit in pleas[: DECISIVE_REASONS - 1]:
         yield Reason(text=full_stop(merit.text), citations=merit.citations)
-    if first is not None and first.status == "open" and verdict not in {"stay", "done"}:
-        yield from _why_open(desk, first)
+    taken = first if first is not None and first.status == "open" and verdict not in {"stay", "done"} else None
+    asked = taken is not None and (_only_planned(desk, taken) or (not pleas and _is_a_choice(desk, taken)))
+    if taken is not None and not asked:
+        if not pleas:  # that the law allows it is no reason to want it: what it is for comes first
+            yield Reason(text=taken.summary, citations=taken.citations)
+        yield from _why_open(desk, taken)
     if verdict in {"stay", "done"} and first is not None:
         yield Reason(text=first.summary, citations=first.citations)
         yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
     others = tuple(part for part in options if first is not None and part.id != first.id)
-    if first is not None and first.status == "open" and verdict not in {"stay", "done"} and _only_planned(desk, first):
+    if taken is not None and asked:
         # that it is wanted is what is asked, no reason: what speaks against the other ways that are open comes before
         yield from _drawbacks(desk, others)
-        yield _planned(desk, first)
+        yield _planned(desk, taken)
+        yield from _why_open(desk, taken)
     yield from _closed(desk, options, found.wanted)
-    if first is not None and verdict not in {"stay", "done"} and not _only_planned(desk, first):
+    if first is not None and verdict not in {"stay", "done"} and not asked:
         yield from _drawbacks(desk, others)
 
 
@@ -68,6 +73,12 @@ def _only_planned(desk: Desk, option: OptionPart) -> bool:
     """Tell whether nothing but its being wanted opens an option."""
     occasion = f"{option.id}/{desk.base.options[option.id].occasion}"
     return not _met(desk, option) and any(each.key == occasion for each in option.requirements)
+
+
+def _is_a_choice(desk: Desk, option: OptionPart) -> bool:
+    """Tell whether an option is there because the answers say that what it leads to is wanted."""
+    written = desk.base.options[option.id]
+    return written.occasion is not None and written.wanted is not None
 
 
 def _planned(desk: Desk, option: OptionPart) -> Reason:
