@@ -4,7 +4,7 @@ import pytest
 
 from petr_advisor.documents.model_note import Note
 
-from .conftest import EXAMPLES, READING, case_in, report_of
+from .conftest import EXAMPLES, READING, case_in, reading_note, report_of
 from .test_formats import squeezed
 
 EXIT = "petr-retrait-contrats-2026"
@@ -93,3 +93,13 @@ def test_an_answer_that_nobody_votes_says_who_begins() -> None:
     (cper,) = [answer for answer in found.answers if answer.question == "cper"]
     assert squeezed("D’abord, le PETR propose l’opération au préfet et à la région") in squeezed(cper.decision)
     assert "D’abord" in cper.parts[-1].words
+
+
+def test_who_begins_an_answer_is_told_beside_it_and_not_after_another() -> None:
+    """The agreement with the EPCIs seemed to wait for what is asked of the prefecture on a contract with the State."""
+    (contracts,) = [
+        each for each in reading_note("petr-projet-en-retard-cper-2026").answers if each.question == "contracts"
+    ]
+    (begun,) = [part.words for part in contracts.parts if "D’abord, le président" in part.words]
+    assert "contrat de l’État" in begun
+    assert "convention territoriale" not in begun

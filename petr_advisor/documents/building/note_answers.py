@@ -32,13 +32,13 @@ def answers(desk: Desk, report: Report) -> Iterator[NoteAnswer]:
 
 def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str], refused: str | None) -> NoteAnswer:
     several = len(report.questions) > 1  # of one alone, what begins is told before the votes
-    acts = _without_vote(desk, report.roadmap, found) if report.roadmap and several else None
-    *before, last = _decisions(desk, report.roadmap, found)
+    begins = _without_vote(desk, report.roadmap, found) if report.roadmap and several else None
+    parts = _decisions(desk, report.roadmap, found, begins)
     return NoteAnswer(
         question=found.id,
         title=found.title,
-        decision=" ".join(filter(None, (found.decision, acts))),
-        parts=(*before, last.model_copy(update={"words": " ".join(filter(None, (last.words, acts)))})),
+        decision=" ".join(part.words for part in parts),
+        parts=parts,
         state=found.verdict,
         shut=found.shut,
         sure=_sure(desk, found, disputed),
@@ -49,9 +49,9 @@ def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str],
     )
 
 
-def _without_vote(desk: Desk, plan: Roadmap, found: QuestionPart) -> str | None:
-    """Say who begins what nobody votes: no table of the note has it."""
-    groups = {group.number for group in plan.groups if group.id.partition("/")[0] == found.id}
+def _without_vote(desk: Desk, plan: Roadmap, found: QuestionPart) -> tuple[str, str] | None:
+    """Say on what theme nobody votes, and who begins it: no table of the note has it."""
+    groups = {group.number: group.title for group in plan.groups if group.id.partition("/")[0] == found.id}
     tasks = [task for task in plan.tasks if task.group in groups]
     numbers = {task.number for task in tasks}
     if any(task.majority for task in tasks) or any(vote.task in numbers for vote in plan.called):
@@ -60,19 +60,28 @@ def _without_vote(desk: Desk, plan: Roadmap, found: QuestionPart) -> str | None:
     if first is None or found.verdict in {"done", "stay"}:
         return None
     when = desk.phrase("note.between", soonest=first.soonest, latest=first.latest)
-    return desk.phrase("note.acts-first", who=no_capital(first.who), does=first.title, when=when)
+    said = desk.phrase("note.acts-first", who=no_capital(first.who), does=first.title, when=when)
+    return groups[first.group], said
 
 
-def _decisions(desk: Desk, plan: Roadmap | None, found: QuestionPart) -> tuple[NoteDecision, ...]:
-    apart = tuple(
+def _decisions(
+    desk: Desk, plan: Roadmap | None, found: QuestionPart, begins: tuple[str, str] | None
+) -> tuple[NoteDecision, ...]:
+    """Give what is said of each theme, with what begins one of them beside it: after another it would seem its own."""
+    told = [
         NoteDecision(
             words=line.decision,
             state=line.state,
             effect=effect_in_short(desk, plan, line.options) if plan is not None else None,
         )
         for line in found.lines
-    )
-    return apart or (NoteDecision(words=found.decision, state=found.verdict),)
+    ] or [NoteDecision(words=found.decision, state=found.verdict)]
+    if begins is None:
+        return tuple(told)
+    theme, acts = begins
+    place = next((at for at, line in enumerate(found.lines) if theme in line.themes), len(told) - 1)
+    told[place] = told[place].model_copy(update={"words": f"{told[place].words} {acts}"})
+    return tuple(told)
 
 
 def _sure(desk: Desk, found: QuestionPart, disputed: set[str]) -> str:
