@@ -8,7 +8,7 @@ import pytest
 from petr_advisor.documents.model_note import Note
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.procedures.working_days import to_session_day
-from tests.documents.conftest import READING, case_in, real_base, report_of
+from tests.documents.conftest import READING, case_in, reading_note, real_base, report_of
 from tests.documents.test_formats import squeezed
 from tests.documents.test_what_may_stop import report
 from tests.drafting.conftest import ENTERING, case, drafts, words
@@ -142,3 +142,12 @@ def test_the_refusal_of_one_is_told_with_the_vote_that_it_stops_or_else_by_itsel
     feared = [stop.text for stop in found.note.stops if stop.text.startswith("Buter sur le refus")]
     stopped = [stop.text for stop in found.note.stops if "se prononce sur la transformation" in stop.text]
     assert (len(feared), len(stopped)) == ((1, 0) if told else (0, 1))
+
+
+def test_a_day_that_is_past_is_not_among_those_on_which_no_council_sits() -> None:
+    """« For a last one, count on the day before » was said of 1 January 2025, two years after."""
+    found = reading_note("petr-projet-en-retard-cper-2026")
+    assert any("1er janvier 2025" in each.when for each in found.votes)
+    assert found.no_session is not None
+    assert "2025" not in found.no_session
+    assert "28 février 2027" in found.no_session.replace("\u00a0", " ")

@@ -12,11 +12,12 @@ from petr_advisor.procedures.working_days import to_session_day
 def no_session(desk: Desk, votes: Sequence[NoteVote], dates: Sequence[NoteDate], plan: Roadmap | None) -> str | None:
     """Say on which of the days told of votes councils do not sit by habit; of a vote under way, the last alone.
 
-    The day on which a legal time ends at the shortest leaves the day before only, though it is a first one.
+    For a day that is past nobody is to be convened. The day on which a legal time ends at the shortest leaves the day
+    before only, though it is a first one.
     """
     counted = [(each.first or each.day, each.day) for each in dates if each.voted]
     told = {day for vote in votes for day in _told(vote)} | {day for both in counted for day in both}
-    off = [day for day in sorted(told) if not _in_session(desk, day)]
+    off = [day for day in sorted(told) if day >= desk.consultation.as_of and not _in_session(desk, day)]
     if not off:
         return None
     ends = {first for first, day in counted if first < day} | set(_ends_of_its_own(votes, plan))
