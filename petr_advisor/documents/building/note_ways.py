@@ -9,6 +9,7 @@ from petr_advisor.consulting.ranking import Status
 from petr_advisor.documents.building.desk import NAMED, Desk
 from petr_advisor.documents.building.lasting import lasting
 from petr_advisor.documents.building.pressing import owed_anyway
+from petr_advisor.documents.building.reasons import is_there
 from petr_advisor.documents.building.running import state_said
 from petr_advisor.documents.building.silence import CARRIED, goes_on
 from petr_advisor.documents.building.staying_until import until_carried
@@ -85,7 +86,7 @@ def ways(
     return Ways(
         tuple(_with_what_is_due(desk, report, compared, dated)),
         live=_names(desk, (option for option in left if option.status in POSSIBLE)),
-        closed=_names(desk, (option for option in shut if option.id not in shown)),
+        closed=_names(desk, (option for option in shut if option.id not in shown and not is_there(desk, option))),
     )
 
 

@@ -8,6 +8,7 @@ from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.weighed import Weighing
 from petr_advisor.documents.model_options import OptionPart, Reason, RequirementPart
+from petr_advisor.knowledge.conditions import literals
 from petr_advisor.words.typography import full_stop, no_capital
 
 DECISIVE_REASONS = 3
@@ -58,7 +59,9 @@ def _reasons(found: Weighing) -> Iterator[Reason]:
         yield from _drawbacks(desk, others)
         yield _planned(desk, taken)
         yield from _why_open(desk, taken)
-    yield from _closed(desk, options, found.wanted)
+    # what is under way was chosen already: other ways are no reason for it, unless they are wanted as well
+    shut = options if verdict != "running" else tuple(part for part in options if part.id in found.wanted)
+    yield from _closed(desk, shut, found.wanted)
     if first is not None and verdict not in {"stay", "done"} and not asked:
         yield from _drawbacks(desk, others)
 
@@ -135,10 +138,19 @@ def _drawbacks(desk: Desk, options: tuple[OptionPart, ...]) -> Iterator[Reason]:
             yield Reason(text=full_stop(text), citations=against.citations)
 
 
+def is_there(desk: Desk, part: OptionPart) -> bool:
+    """Tell whether a way is closed because what it makes is there already."""
+    made = desk.base.options[part.id].makes
+    known = {fact: desk.consultation.facts.get(fact) for fact in made}
+    so = {fact for fact, found in known.items() if found is not None and found.value == made[fact]}
+    unmet = (desk.base.requirement(each.key).needs for each in part.requirements if each.state == "unmet")
+    return any({each.fact for each in literals(needs)} <= so for needs in unmet)
+
+
 def _closed(desk: Desk, options: tuple[OptionPart, ...], wanted: frozenset[str]) -> Iterator[Reason]:
     """Say why other ways are closed: those that are wanted first, then those that lack least."""
     failed = [(part, [r for r in part.requirements if r.state == "unmet"]) for part in options if part.kind == "route"]
-    shut = [(part, unmet) for part, unmet in failed if part.status == "closed" and unmet]
+    shut = [(part, unmet) for part, unmet in failed if part.status == "closed" and unmet and not is_there(desk, part)]
     for part, unmet in sorted(shut, key=lambda pair: (pair[0].id not in wanted, len(pair[1]))):
         without_cure = (found for found in unmet if not any(cure.state == "available" for cure in found.cures))
         lacking = next(without_cure, unmet[0])
