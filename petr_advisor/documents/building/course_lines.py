@@ -9,6 +9,7 @@ from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.following import following
 from petr_advisor.consulting.founding import left_out, to_vote_expressly
 from petr_advisor.consulting.hanging import hangs_on, is_blocked, whatever_comes
+from petr_advisor.consulting.left_with import for_want_of_another, unnamed_beside
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.requirements import is_said
@@ -36,8 +37,6 @@ Lines = Sequence[CourseLine[Consultation]]
 APART = frozenset({"proposed", "running", "chosen", "done", "tied", "conflict", "moot"})
 """States of which each theme has a line of its own; themes that wait, stay or have no way share one."""
 
-TO_DO = frozenset({"proposed", "running", "chosen", "tied"})
-"""States of which a theme has something to do."""
 NAMED = 3
 """Answers, disputed points or subjects named in a sentence."""
 AREA = {"grows": "grows", "grows_unless_refused": "may-grow", "shrinks": "shrinks"}
@@ -215,16 +214,13 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
 def _staying(desk: Desk, line: CourseLine[Consultation], option: OptionOutcome, themes: Sequence[str]) -> str:
     """Say that staying is best; where nothing speaks for it, that the ways there are are closed.
 
-    « For want of another way » is said of the themes before all else: others may have theirs. Beside one of which an
-    act is proposed, what is stayed with is not named: « no contract » would be read of that act as well.
+    « For want of another way » is said of the themes before all else: others may have theirs.
     """
-    pleaded = any(found.holds and found.merit.for_ for found in option.merits)
-    routes = [other for other in line.weighed if other.option.kind == "route"]
-    if pleaded or not (routes or line.theme) or any(not other.rank[0] for other in routes):
+    if not for_want_of_another(line):
         said = desk.proposal(option.option.title)
         of = desk.listed(themes)
         return desk.phrase("decision-of-themes", decision=said.rstrip("."), themes=of) if themes else said
-    if themes and any(other.state in TO_DO for other in desk.consultation.course.of(line.question)):
+    if themes and unnamed_beside(desk.consultation, line):
         return desk.phrase("decision-stay-beside", themes=desk.listed(themes))
     key = "decision-stay-left-of-themes" if themes else "decision-stay-left"
     return desk.phrase(key, option=no_capital(desk.say(option.option.title)), themes=desk.listed(themes))

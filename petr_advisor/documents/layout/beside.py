@@ -8,7 +8,7 @@ from petr_advisor.documents.blocks import Block, Bullets, Cell, Heading, Item, P
 from petr_advisor.documents.layout.altering import fact_name
 from petr_advisor.documents.layout.comparing import headline
 from petr_advisor.documents.roadmap_words import plan_in_short
-from petr_advisor.explaining.comparing.comparison import is_included
+from petr_advisor.explaining.comparing.comparison import told_as
 from petr_advisor.explaining.explanations import entity_name
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.words.voice import Voice
@@ -126,7 +126,7 @@ def _proposals(columns: Sequence[Column], voice: Voice) -> Iterator[Row]:
         if theme is not None:
             name = f"{name} – {voice.say(questions[key].themes[theme])}"
         pairs = zip(columns, (found.get((key, theme)) for found in lines), strict=True)
-        said = (headline(line, voice, included=is_included(each.consultation, line)) for each, line in pairs)
+        said = (headline(line, voice, told_as(each.consultation, line, key)) for each, line in pairs)
         yield Row(name, tuple(said))
 
 

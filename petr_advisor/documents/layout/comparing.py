@@ -24,6 +24,7 @@ from petr_advisor.explaining.comparing.changes import (
     Place,
     ProposalChange,
     RequirementChange,
+    Told,
 )
 from petr_advisor.explaining.comparing.comparison import Comparison
 from petr_advisor.explaining.comparing.norms import NormChange
@@ -122,17 +123,16 @@ def _proposal(found: Comparison, change: ProposalChange, voice: Voice) -> Item:
     name = voice.say(question.title)
     if change.theme is not None:
         name = f"{name} – {voice.say(question.themes[change.theme])}"
-    sides = zip((change.before, change.after), change.included, strict=True)
-    said = (headline(line, voice, included=included) for line, included in sides)
+    sides = zip((change.before, change.after), change.told, strict=True)
+    said = (headline(line, voice, told) for line, told in sides)
     return _item(voice.labelled(name, " → ".join(said)))
 
 
-def headline(line: CourseLine[Consultation] | None, voice: Voice, *, included: bool) -> str:
-    """Say in a line what the course answers to a key question; None where it is not asked."""
-    if line is None:
-        return voice.phrase("compare.unanswered")
-    key = "included" if included else line.state
-    return voice.phrase(f"course.{key}", options=voice.listed(voice.say(o.option.title) for o in line.options))
+def headline(line: CourseLine[Consultation] | None, voice: Voice, told: Told) -> str:
+    """Say in a line what the course answers to a key question, as it is told; None where there is no answer."""
+    if line is None or told == "stay_beside":
+        return voice.phrase(f"compare.{told.replace('_', '-')}")
+    return voice.phrase(f"course.{told}", options=voice.listed(voice.say(o.option.title) for o in line.options))
 
 
 def _option(found: Comparison, change: OptionChange, voice: Voice) -> Item:

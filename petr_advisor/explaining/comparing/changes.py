@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
@@ -10,11 +10,18 @@ from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.outcomes import ActOutcome
 from petr_advisor.consulting.ranking import Status
 from petr_advisor.consulting.requirements import CureOutcome, RequirementState
+from petr_advisor.consulting.weighing import State
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.options import Merit, Option, Requirement
 from petr_advisor.knowledge.procedures import Act
+
+Told = State | Literal["included", "stay_beside", "unanswered", "not_asked"]
+"""As what an answer of the course is told: its state, or what a reader is to understand by it.
+
+An answer brought by those before it is included; one of a theme that stays beside an act proposed is not named.
+"""
 
 
 @dataclass(frozen=True)
@@ -46,8 +53,8 @@ class ProposalChange:
     theme: str | None
     before: CourseLine[Consultation] | None
     after: CourseLine[Consultation] | None
-    included: tuple[bool, ...]
-    """Whether, on each side, the answer is one that the answers before it bring and that is not there yet."""
+    told: tuple[Told, ...]
+    """As what each side is told."""
 
 
 @dataclass(frozen=True)

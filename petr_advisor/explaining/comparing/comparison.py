@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
+from petr_advisor.consulting.left_with import unnamed_beside
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.consulting.ranking import MeritOutcome, Status
 from petr_advisor.consulting.there_today import there_today
@@ -21,6 +22,7 @@ from petr_advisor.explaining.comparing.changes import (
     Place,
     ProposalChange,
     RequirementChange,
+    Told,
 )
 from petr_advisor.explaining.comparing.norms import NormChange, norm_changes
 from petr_advisor.inference.relevance import SHUT
@@ -118,16 +120,20 @@ def _proposals(a: Consultation, b: Consultation) -> Iterator[ProposalChange]:
     for key in dict.fromkeys((*mine, *theirs)):
         before, after = mine.get(key), theirs.get(key)
         change = ProposalChange(
-            *key, before, after, tuple(is_included(c, line) for c, line in ((a, before), (b, after)))
+            *key, before, after, tuple(told_as(c, line, key[0]) for c, line in ((a, before), (b, after)))
         )
         said = [(line.state, [option.id for option in line.options]) if line else None for line in (before, after)]
-        if said[0] != said[1] or change.included[0] != change.included[1]:
+        if said[0] != said[1] or change.told[0] != change.told[1]:
             yield change
 
 
-def is_included(case: Consultation, line: CourseLine[Consultation] | None) -> bool:
-    """Tell whether an answer is one that the answers before it bring, and that is not there yet."""
-    return line is not None and line.state == "done" and not there_today(case, line)
+def told_as(case: Consultation, line: CourseLine[Consultation] | None, question: str) -> Told:
+    """Give what an answer of the course to a key question is told as: its state, where that says it all."""
+    if line is None:
+        return "unanswered" if question in case.key_questions else "not_asked"
+    if line.state == "done" and not there_today(case, line):
+        return "included"  # one that the answers before it bring, and that is not there yet
+    return "stay_beside" if unnamed_beside(case, line) else line.state
 
 
 def _options(a: Consultation, b: Consultation) -> Iterator[OptionChange]:
