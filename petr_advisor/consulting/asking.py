@@ -144,19 +144,19 @@ class Agenda:
 
         Those that matter as much as it does, in the order of the checklist; those put off come by themselves, last.
         """
-        name = self.case.checklists.get(question.fact)
+        name = self.case.asked_in.get(question.fact)
         found = {each.fact: each for each in self.questions if self._standing(each) == self._standing(question)}
         if name is None or question not in found.values():
             return (question,)
         lines = (line.fact for line in self.case.base.checklists[name].lines)
-        return tuple(found[fact] for fact in lines if fact in found and fact in self.case.checklists)
+        return tuple(found[fact] for fact in lines if fact in found and fact in self.case.asked_in)
 
     def _standing(self, question: Question) -> tuple[int, Detail | None, bool]:
         return question.tier, question.detail, question.key in self.case.state.skipped
 
     def left(self, tier: int) -> int:
         """Count the questions still to ask in a tier, as a person meets them: a checklist is one."""
-        return len(asked_as(self.case.checklists, (question for question in self.questions if question.tier == tier)))
+        return len(asked_as(self.case.asked_in, (question for question in self.questions if question.tier == tier)))
 
     @property
     def details(self) -> Mapping[Detail, tuple[Question, ...]]:

@@ -59,6 +59,12 @@ class Case:
         return taken_by(self.base.checklists, self.key_questions)
 
     @cached_property
+    def asked_in(self) -> Mapping[str, str]:
+        """The checklist in which each fact is asked: one of which a line denied a value is then asked by itself."""
+        alone = {fact for fact, _ in self.state.denied}
+        return {fact: name for fact, name in self.checklists.items() if fact not in alone}
+
+    @cached_property
     def rules(self) -> RuleBase:
         """What is enacted at the date of law."""
         return enacted(self.base, self.as_of)

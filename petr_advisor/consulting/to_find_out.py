@@ -92,7 +92,7 @@ def may_turn(case: Consultation, line: CourseLine[Consultation]) -> bool:
 
 
 def _count(case: Consultation, questions: Iterable[Question], unasked: frozenset[str]) -> int:
-    return len(asked_as(case.checklists, (each for each in questions if each.tier == 2 and each.fact not in unasked)))
+    return len(asked_as(case.asked_in, (each for each in questions if each.tier == 2 and each.fact not in unasked)))
 
 
 def points(case: Consultation) -> tuple[Point, ...]:

@@ -73,4 +73,4 @@ def _put(held: Consultation) -> frozenset[str]:
 
 def _asked(held: Consultation) -> dict[Asked, tuple[str, ...]]:
     """Give what is still asked by itself."""
-    return asked_as(held.checklists, (question for question in held.agenda.questions if question.tier == 1))
+    return asked_as(held.asked_in, (question for question in held.agenda.questions if question.tier == 1))

@@ -85,7 +85,7 @@ class Evaluation:
         What is no longer asked by itself, and can still change the proposal, does not count among those that refine.
         """
         kept = (each for each in self.questions if each.tier == tier and each.fact not in self.left.unasked)
-        return asked_as(self.consultation.checklists, kept)
+        return asked_as(self.consultation.asked_in, kept)
 
     @property
     def clashing(self) -> frozenset[FactKey]:

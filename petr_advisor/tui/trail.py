@@ -41,10 +41,10 @@ class Trail:
         return tuple(self._whole(keys, {*keys, *still}) for keys in trail(consultation, set_aside))
 
     def begun(self, evaluation: Evaluation) -> Walked:
-        """Give all the lines of the checklist to ask now, of which some were answered and none was put off; or none."""
+        """Give all the lines of the checklist to ask now, some being answered and none put off or denied; or none."""
         state, asked = evaluation.consultation.state, tuple(each.key for each in evaluation.together)
         whole = self._whole(asked, {*asked, *(state.answers.keys() - evaluation.set_aside)})
-        return whole if len(whole) > len(asked) and not state.skipped.intersection(asked) else ()
+        return whole if len(whole) > len(asked) and not {*state.skipped, *state.denied}.intersection(asked) else ()
 
     def _whole(self, keys: Walked, kept: set[FactKey]) -> Walked:
         among = dict.fromkeys(line for key in keys for line in self._put.get(key, (key,)))
