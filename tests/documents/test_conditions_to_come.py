@@ -10,8 +10,8 @@ from .conftest import reading_note
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("fr", "Reste la condition que remplissent les actes de la procédure : une compétence qu’aucun autre syndicat"),
-        ("en", "The acts of the procedure are to meet what condition remains: a power that no other syndicate"),
+        ("fr", "Reste à réunir, par les actes de la procédure : une compétence qu’aucun autre syndicat"),
+        ("en", "Still to come, by the acts of the procedure: a power that no other syndicate"),
     ],
 )
 def test_a_condition_is_not_told_as_an_act(language: Language, said: str) -> None:
