@@ -33,7 +33,7 @@ class Around:
     def before(self) -> tuple[str, ...]:
         """Say what comes just before, where the law asks for it."""
         found = self._found
-        names = self._told(tuple(self._leading_to(found.id))) if found is not None else ()
+        names = (*self._told(tuple(self._leading_to(found.id))), *self._by_caution) if found is not None else ()
         tasks = sorted((self._tasks[name] for name in names), key=lambda task: task.soonest)
         if not any(self._act(task).vote for task in tasks):  # a text drawn up in it puts what others voted to work
             set_up = {act for actor in self.case.base.actors.values() for act in actor.set_up_by}
@@ -42,6 +42,14 @@ class Around:
             tasks = [*(task for task in told if task not in tasks), *tasks]
         said = (*self._recorded(), *self._said(tasks))
         return (*(said or self._said([self._tasks[name] for name in self._leading_to_callers()])), *self._opened)
+
+    @property
+    def _by_caution(self) -> Iterator[str]:
+        """Give the acts of other procedures that caution puts before the act, and the votes before these there."""
+        for name in self.case.base.act_under(self.act, self.case.followed).after_others:
+            if name in self._tasks:
+                yield from (each for each in self._waits_for[name] if self._act(self._tasks[each]).vote)
+                yield name
 
     @property
     def _opened(self) -> Iterator[str]:

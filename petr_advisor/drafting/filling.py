@@ -59,6 +59,8 @@ class Filling:
     """Whether it comes before the act that it is drafted for."""
     beside: bool = False
     """Whether it is put to another vote of the same meeting: the days of that act are not its own."""
+    turned: frozenset[str] = frozenset()
+    """Those counted otherwise than the plan would have them: in though they would have left, or out before."""
     lacking: dict[str, None] = field(default_factory=dict, compare=False)
     """The facts that were looked for and are not known, in order: found while texts are filled in."""
 
@@ -102,7 +104,7 @@ class Filling:
     @cached_property
     def after_all(self) -> "Filling":
         """The same once what it is for has its effect: with the members that stay."""
-        return replace(self, staying=True)
+        return replace(self, staying=True, turned=frozenset())
 
     def header(self, name: str) -> str:
         """Name a column."""
@@ -112,7 +114,7 @@ class Filling:
     def members(self) -> tuple[str, ...]:
         """The members on the day of the act, as listed, without those that have left; who has joined comes last."""
         moment = self._effect if self.staying else Moment(self.day, self.key)
-        left = gone(self.case, self.plan, moment) | no_part(self.case, procedure_of(self.key))
+        left = gone(self.case, self.plan, moment) ^ self.turned | no_part(self.case, procedure_of(self.key))
         stay = tuple(member for member in self.listed if member not in left)
         return (*stay, NEWCOMER) if self.newcomer is not None and joined(self.case, self.plan, moment) else stay
 

@@ -11,6 +11,7 @@ from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.found import Missing
 from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.drafting.perhaps_left import PerhapsLeft
 from petr_advisor.drafting.sheet import Sheet
 from petr_advisor.drafting.unknown import unknown_in
 from petr_advisor.knowledge.conditions import Condition, When
@@ -27,6 +28,8 @@ DECISIVE = ("opening", "reasons", "articles")
 """The parts of an act that decide, or say why."""
 UNTITLED: frozenset[TemplateKind] = frozenset({"letter"})
 """The sorts of acts that bear no title of their own: what they are about says it."""
+_LEAVING = "leaving"
+"""What has been said once of who withdraws, beside the places asked for."""
 
 
 @dataclass(frozen=True)
@@ -243,7 +246,23 @@ class Laying:
             facts = dict.fromkeys(fact for each in unsure for fact in unknown_in(case, each))
             labels = [case.base.all_facts[fact].label for fact in facts]
             yield self.filling.voice.phrase("draft.keep-if", facts=labels)
+        yield from self._if_left(passage)
         yield from self._to_find(passage)
+
+    def _if_left(self, passage: Passage) -> Iterator[str]:
+        """Say once, at the first words that turn on it, what holds if who withdraws has left by then, or not yet."""
+        perhaps = self._perhaps_left
+        stays = self.filling.staying and self.other is None  # a note names the members: so it always says it
+        if self.template.asks or stays or _LEAVING in self._asked:
+            return
+        own = perhaps.is_own and (passage.member is not None or not self.has_own_words)
+        if own or perhaps.turns(passage):
+            self._asked.add(_LEAVING)
+            yield perhaps.said()
+
+    @cached_property
+    def _perhaps_left(self) -> PerhapsLeft:
+        return PerhapsLeft(self.filling, self.task.latest)
 
     def _to_find(self, passage: Passage) -> Iterator[str]:
         """Say where each thing that a passage asks for is found, the first time that the draft asks for it."""

@@ -29,6 +29,19 @@ class Moment:
         own, _, act = (self.act or "").partition("/")
         return own == name and act in all_before(procedure.acts, procedure.effect_at)
 
+    def leads_to(self, procedure: Procedure, name: str) -> bool:
+        """Tell whether the act is one of those that lead to the effect of a procedure, or the one that has it."""
+        return self.comes_before(procedure, name) or self.act in {f"{name}/{each}" for each in procedure.effect_at}
+
+    def comes_after(self, procedure: Procedure, name: str) -> bool:
+        """Tell whether the act is one of those of a procedure that wait for its effect, whatever its day."""
+        own, _, act = (self.act or "").partition("/")
+        return (
+            own == name
+            and bool(procedure.effect_at)
+            and {*procedure.effect_at} <= {*all_before(procedure.acts, (act,))}
+        )
+
 
 def in_effect(case: Consultation, plan: Roadmap, steps: Iterable[Task], names: Collection[str]) -> Moment:
     """Give the moment from which procedures have all their effect; the end of the plan where none of them has any.
@@ -42,6 +55,32 @@ def in_effect(case: Consultation, plan: Roadmap, steps: Iterable[Task], names: C
 def gone(case: Consultation, plan: Roadmap, moment: Moment) -> frozenset[str]:
     """Give the members that an option of the plan, or what it needs, takes out, from the day of the effect on."""
     return frozenset(member for removal in _done(case, plan, moment) for member in among(case, removal))
+
+
+def unsettled(case: Consultation, plan: Roadmap, moment: Moment, last: date) -> frozenset[str]:
+    """Give the members of which nobody can say yet whether they have left when an act is done, up to its last day.
+
+    The plan has the first day on which whatever takes them out can have its effect, and nobody has set another.
+    """
+    found = set[str]()
+    for removal, names in _removals(case):
+        tasks = [each for each in plan.tasks if _takes_effect(case, names, each) and each.effect is None]
+        leads = any(moment.leads_to(case.base.procedures[name], name) for name in names)
+        if not leads and any(each.planned is None and each.soonest <= last for each in tasks):
+            found.update(among(case, removal))
+    return frozenset(found)
+
+
+def _removals(case: Consultation) -> Iterator[tuple[Removal, tuple[str, ...]]]:
+    """Give what options take out of the members, with the procedures that do; who is left out of a body leaves none."""
+    for option in case.base.options.values():
+        if _takes_out(option.removes) and not any(makes_a_body(case.base, name) for name in option.procedures):
+            yield option.removes, tuple(option.procedures)
+
+
+def _takes_effect(case: Consultation, names: Collection[str], task: Task) -> bool:
+    procedure, _, act = task.id.partition("/")
+    return procedure in names and act in case.base.procedures[procedure].effect_at
 
 
 def joined(case: Consultation, plan: Roadmap, moment: Moment) -> bool:
@@ -71,11 +110,9 @@ def taking_in(case: Consultation) -> frozenset[str]:
 
 def _done(case: Consultation, plan: Roadmap, moment: Moment) -> Iterator[Removal]:
     effective = _effective(plan)
-    for option in case.base.options.values():
-        if any(makes_a_body(case.base, name) for name in option.procedures):  # those left out of it leave nothing
-            continue
-        if _takes_out(option.removes) and _is_done(case, option.procedures, effective, moment):
-            yield option.removes
+    for removal, names in _removals(case):
+        if _is_done(case, names, effective, moment):
+            yield removal
     for cure in _cures(case):
         # What no procedure of the plan shows comes before all that it is needed for.
         if _takes_out(cure.removes) and (
@@ -96,6 +133,8 @@ def _takes_out(found: Removal | None) -> TypeGuard[Removal]:
 def _is_done(case: Consultation, names: Iterable[str], effective: Mapping[str, date], moment: Moment) -> bool:
     procedures = {name: case.base.procedures[name] for name in names}
     leading = {name: found for name, found in procedures.items() if not moment.comes_before(found, name)}
+    if any(moment.comes_after(found, name) for name, found in procedures.items()):
+        return True
     ends = (effective.get(f"{name}/{act}") for name, found in leading.items() for act in found.effect_at)
     return any(each is not None and each <= moment.day for each in ends)
 

@@ -10,6 +10,7 @@ from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.anchoring import Anchors
 from petr_advisor.planning.bodies import after_elections, after_set_up, before_the_end, ends_by_term, last_day
+from petr_advisor.planning.called_first import after_called
 from petr_advisor.planning.calling import Calling
 from petr_advisor.planning.held_back import HoldingBack
 from petr_advisor.planning.lapsing import planned_in_time
@@ -147,6 +148,7 @@ class Building:
             after_set_up(procedures, found[0].situation.base, nodes)
             after_elections(procedures, found[0].situation.base, nodes)
             after_others(procedures, nodes)
+            after_called(procedures, situations, self._called, nodes)
         last = last_day(procedures, situations)
         terms = [ends_by_term(procedures, situations[each.name].case) for each in procedures]
         for each, term in zip(procedures, terms, strict=True):

@@ -161,7 +161,7 @@ class Tasking:
             latest=longest.done,
             slack=self._slack.get(key, 0),
             critical=key in self.critical,
-            after=tuple(self._shown((*waits, *(link.on for link in node.after if link.alongside)))),
+            after=tuple(dict.fromkeys(self._shown((*waits, *(link.on for link in node.after if link.alongside))))),
             same_day=self.built.one_day.get(key, ()),
             completes=tuple(self._completed_by(own, name)),
             better_after=tuple(self._better_after(own, name)),

@@ -1,0 +1,62 @@
+"""While nobody knows when a withdrawal takes effect, each draft that counts its members says so in the margin."""
+
+from datetime import date
+
+import pytest
+
+from petr_advisor.drafting.leavers import Moment, gone, unsettled
+from petr_advisor.drafting.model import Draft, Line
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.planning.steps import steps
+from tests.drafting.conftest import (
+    COURSES,
+    LEAVING_OF_FOUR,
+    LEAVING_OF_THREE,
+    WITHDRAWAL,
+    case,
+    drafts,
+    of,
+    words,
+)
+
+LEAVING = (WITHDRAWAL, LEAVING_OF_THREE, LEAVING_OF_FOUR)
+SAID = ("a pris effet avant cet acte", "n’a pas pris effet avant cet acte")
+
+
+def remarks(found: Draft) -> str:
+    return "\n".join(each for part in found.parts if isinstance(part, Line) for each in part.remarks)
+
+
+def told(found: Draft) -> bool:
+    return any(each in remarks(found) for each in SAID)
+
+
+@pytest.mark.parametrize(
+    "name", sorted({name for name, language, option in COURSES if language == "fr" and not option})
+)
+def test_each_note_that_names_the_members_says_what_holds_otherwise(name: str) -> None:
+    """A note lists the members with their inhabitants: that list turns on the day of the effect."""
+    held = case(name)
+    plan = roadmap(held, held.as_of)
+    latest = {each.id: each.latest for each in steps(held, plan)}
+    for found in drafts(name).made:
+        if found.template == "summary-note" and "Membres du PETR (" in words(found):
+            moment = Moment(found.day, found.act)
+            last = max(found.day, latest[found.act])
+            assert told(found) == bool(unsettled(held, plan, moment, last)), found.name
+
+
+def test_what_waits_for_the_order_counts_without_who_has_left() -> None:
+    """All the notes of what follows the order are on one hypothesis."""
+    for name in LEAVING:
+        held = case(name)
+        plan = roadmap(held, held.as_of)
+        after = Moment(date(2020, 1, 1), "petr-member-withdraws/bodies")
+        assert gone(held, plan, after) != frozenset(), name
+
+
+def test_who_leaves_is_told_that_it_may_have_no_vote_left() -> None:
+    own = [each for each in of(LEAVING_OF_FOUR, "members-consent") if each.act == "seats-change/members"]
+    said = {each.name: told(each) for each in own}
+    assert any(said.values())
+    assert all(yes == name.endswith("Hautes Terres") for name, yes in said.items()), said
