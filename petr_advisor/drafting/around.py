@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from petr_advisor.consulting.acting import who_acts
+from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.recorded import Recorded
@@ -208,7 +209,7 @@ class Around:
         return _all_before(name, self._follows)
 
     def _act(self, task: Task) -> Act:
-        return self.case.base.act_under(task.id, self.case.followed)
+        return act_of(self.case, task.id)
 
     def _said(self, tasks: Sequence[Task]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._each(tasks)))

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.among import truth_of
+from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.requirements import truth
@@ -72,7 +73,7 @@ class Choosing:
         return contents(found, self.voice, self.plan, self.territory, off)
 
     def _act(self, task: Task) -> Act:
-        return self.case.base.act_under(task.id, self.case.followed)
+        return act_of(self.case, task.id)
 
     @cached_property
     def _steps(self) -> tuple[Task, ...]:
@@ -228,7 +229,7 @@ class Choosing:
             instead = self.voice.say(self.case.base.title_of(way)) if way is not None else ""
             key = "draft.other-way" if way is not None else "draft.on-request"
             said = self.voice.phrase(key, title=title, n=len(acts), acts=acts, way=instead)
-            yield LeftOut(own[0].key, own[0].act, said)
+            yield LeftOut(own[0].key, own[0].act, said, way is not None)
 
     def _title(self, wanted: Wanted) -> str:
         """Name a draft; a note bears the name of the act that it goes with."""
@@ -284,10 +285,16 @@ class Choosing:
         )  # fmt: skip
 
     def _without_model(self) -> tuple[Without, ...]:
-        """Give the acts that no template drafts; those said in the same words are told apart by their procedures."""
+        """Give the acts that no template drafts, with their procedures where those are a way that the answers choose.
+
+        Those said in the same words are told apart by their procedures too.
+        """
         found = tuple(self._without())
         said = [each.said for each, _ in found]
-        return tuple(each if said.count(each.said) == 1 else self._of(each, title) for each, title in found)
+        chosen = {self.case.base.title_of(name) for name in self._ways.chosen}
+        return tuple(
+            self._of(each, title) if title in chosen or said.count(each.said) > 1 else each for each, title in found
+        )
 
     def _of(self, act: Without, procedure: Text) -> Without:
         named = no_capital(self.voice.say(procedure))

@@ -17,7 +17,8 @@ def contents(
 ) -> Draft:
     """Give the contents of a course that has acts, as a draft: when each act is, what it is, its file.
 
-    It says on which of the days no council sits by habit, and which days of the law no act meets: none is drafted.
+    It says which ways left open are not drafted, on which of the days no council sits by habit, and which days of the
+    law no act meets: none is drafted.
     """
     rows = sorted(_rows(drafts, voice), key=lambda row: row[0])
     title = voice.phrase("draft.contents.title")
@@ -28,7 +29,8 @@ def contents(
     off_days = (Line(voice.phrase("draft.contents.no-session", days=off)),) if off else ()
     due = [voice.phrase("draft.contents.due", what=voice.say(each.title), day=each.day) for each in _unmet(plan)]
     undrafted = (Line(voice.phrase("draft.contents.unmet", dates=due)),) if due else ()
-    said = (Line(voice.phrase("draft.contents.said")), *off_days, *undrafted)
+    ways = tuple(Line(each.said) for each in drafts.left_out if each.other_way)
+    said = (Line(voice.phrase("draft.contents.said")), *ways, *off_days, *undrafted)
     parts = (Line(title, "title"), *named, *wish, *said, table)
     return Draft("", "", title, voice.phrase("draft.contents.name"), rows[0][0], (), parts)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.roadmap_words import other_day, state
 from petr_advisor.drafting.occasions import procedure_of
@@ -19,7 +20,7 @@ from petr_advisor.words.voice import Voice
 def deadlines(case: Consultation, plan: Roadmap, procedure: str, after: date) -> Iterator[LegalDay]:
     """Give the days of the law after a day that bind acts of a procedure, or acts that consist of it."""
     for task in plan.tasks:
-        calls = case.base.act_under(task.id, case.followed).calls
+        calls = act_of(case, task.id).calls
         if procedure in (calls.names if calls is not None else (procedure_of(task.id),)):
             yield from (legal for legal in task.legal if legal.day > after and not legal.wished)
 
@@ -65,7 +66,7 @@ def _bound(case: Consultation, plan: Roadmap, of: Bearing) -> Iterator[_Bound]:
 
 def _is_of(case: Consultation, plan: Roadmap, task: Task, key: str) -> bool:
     """Tell whether an act is a task of the plan, completes it, or is that by which what the task consists of ends."""
-    calls, (called, _, name) = case.base.act_under(task.id, case.followed).calls, key.partition("/")
+    calls, (called, _, name) = act_of(case, task.id).calls, key.partition("/")
     if calls is not None and called in calls.names:
         return name in case.base.procedures[called].effect_at
     return task.id == key or any(each.id == key and task.id in each.completes for each in plan.tasks)

@@ -73,6 +73,8 @@ class LeftOut:
     act: str
     said: str
     """Why, in words."""
+    other_way: bool = False
+    """Whether it is of a way that the answers leave open, another one being drafted."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from petr_advisor.consulting.called import act_of, settled_way
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.knowledge.procedures import Act
@@ -58,7 +59,7 @@ class Occasions:
     def calling(self) -> Iterator[Act]:
         """Give the acts of the plan that call the procedure of the draft."""
         for task in self.steps:
-            act = self.case.base.act_under(task.id, self.case.followed)
+            act = act_of(self.case, task.id)
             if act.calls is not None and self.procedure in act.calls.names:
                 yield act
 
@@ -85,17 +86,27 @@ class Occasions:
         several = {
             name
             for task in self.steps
-            if (calls := self.case.base.act_under(task.id, self.case.followed).calls) is not None
+            if (calls := act_of(self.case, task.id).calls) is not None
             for name in calls.one_of
         }
         return next((name for name in (self.procedure, *sorted(self.callers)) if name in several), None)
+
+    @property
+    def settled_way(self) -> tuple[str, tuple[str, ...]] | None:
+        """The way that the answers choose among several, and of which the draft is; the others with it."""
+        for task in self.steps:
+            calls = self.case.base.act_under(task.id, self.case.followed).calls
+            way = settled_way(self.case, calls) if calls is not None else None
+            if calls is not None and way is not None and way in {self.procedure, *self.callers}:
+                return way, tuple(name for name in calls.one_of if name != way)
+        return None
 
     @cached_property
     def _calling(self) -> Mapping[str, frozenset[str]]:
         """The procedures that call each procedure in the plan."""
         found: dict[str, set[str]] = {}
         for task in self.steps:
-            calls = self.case.base.act_under(task.id, self.case.followed).calls
+            calls = act_of(self.case, task.id).calls
             for name in calls.names if calls is not None else ():
                 found.setdefault(name, set()).add(procedure_of(task.id))
         return {name: frozenset(callers) for name, callers in found.items()}

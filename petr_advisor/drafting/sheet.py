@@ -71,6 +71,7 @@ class Sheet:
             yield Line(capital(voice.listed(said)) + ".")
         if not self.certain:
             yield Line(self._uncertain())
+        yield from self._settled_way()
         yield from self._if_joined()
         if self.filling.day > LAW_READ_UP_TO:
             yield Line(voice.phrase("law-read-up-to", day=LAW_READ_UP_TO))
@@ -236,6 +237,14 @@ class Sheet:
         if way is not None:
             return voice.phrase("draft.uncertain-way", way=no_capital(voice.say(case.base.title_of(way))))
         return voice.phrase("draft.uncertain")
+
+    def _settled_way(self) -> Iterator[Line]:
+        """Say which of several ways the answers choose, where the act is of it."""
+        found = self.filling.occasions.settled_way
+        if found is not None:
+            voice, title = self.filling.voice, self.filling.case.base.title_of
+            others = [voice.quoted(title(name)) for name in found[1]]
+            yield Line(voice.phrase("draft.settled-way", way=title(found[0]), others=others))
 
     def references(self) -> Iterator[Line]:
         """Cite norms by their place, in the version in force on the day of the act, with what they say."""

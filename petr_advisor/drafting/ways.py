@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from petr_advisor.consulting.called import act_of, settled_way
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.occasions import procedure_of
-from petr_advisor.knowledge.procedures import Calls
+from petr_advisor.knowledge.calls import Calls
 from petr_advisor.planning.model import Roadmap, Task
 
 
@@ -36,6 +37,13 @@ class Ways:
         return {name: way for name, way in found.items() if name not in kept}
 
     @cached_property
+    def chosen(self) -> frozenset[str]:
+        """The procedures of the ways that the answers choose, and of those that they call: the acts of another body."""
+        known = (self.case.base.act_under(task.id, self.case.followed).calls for task in self.steps)
+        found = (settled_way(self.case, calls) for calls in known if calls is not None)
+        return self.case.base.called_from(*filter(None, found)) & self._there
+
+    @cached_property
     def _there(self) -> frozenset[str]:
         return frozenset(procedure_of(task.id) for task in self.steps)
 
@@ -53,6 +61,6 @@ class Ways:
     def _calls(self) -> Iterator[tuple[str, Calls]]:
         """What the acts of the plan call, with the procedure of each."""
         for task in self.steps:
-            calls = self.case.base.act_under(task.id, self.case.followed).calls
+            calls = act_of(self.case, task.id).calls
             if calls is not None:
                 yield procedure_of(task.id), calls

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from petr_advisor.knowledge.acts import Silence
+from petr_advisor.knowledge.calls import Calls
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.effects import ActResult, Effect
 from petr_advisor.knowledge.law import Confidence, InForcePeriod
@@ -53,30 +54,6 @@ class Refusal(Entry):
     def targets(self) -> tuple["Refusal", ...]:
         """Give this one, or those between which it leaves the choice."""
         return self.one_of or (self,)
-
-
-class Calls(Entry):
-    """Other procedures of which an act consists."""
-
-    all: tuple[str, ...] = ()
-    """Each of these."""
-    one_of: tuple[str, ...] = ()
-    """One of these, the most usual first: its acts alone are drafted while the answers choose none."""
-    recorded_while: When | None = None
-    """As long as what is recorded of these is of this act, and of no other one that calls them."""
-    apart: str | None = None
-    """The procedure that stands in the place of one while what runs of it is of another text, an answer of its own."""
-
-    @model_validator(mode="after")
-    def _one(self) -> Self:
-        if bool(self.all) == bool(self.one_of):
-            raise FormError.of("check.calls-one")
-        return self
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All of them, whether each is done or one."""
-        return self.all or self.one_of
 
 
 class Consulting(Entry):

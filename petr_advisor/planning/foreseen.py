@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from petr_advisor.consulting.acting import who_acts
+from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.running import setting_of
 from petr_advisor.planning.building import Built
@@ -69,6 +70,6 @@ def _is_excluded(case: Consultation, done: Done, built: Built | None) -> bool:
 def _calling(case: Consultation, procedure: str, tasks: Sequence[Task]) -> Iterator[Task]:
     """Give the tasks that consist of a procedure."""
     for task in tasks:
-        calls = case.base.act(task.id).calls
+        calls = act_of(case, task.id).calls
         if calls is not None and procedure in calls.names:
             yield task

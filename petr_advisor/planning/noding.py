@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from petr_advisor.knowledge.calls import Calls
 from petr_advisor.knowledge.limits import Limit
-from petr_advisor.knowledge.procedures import Act, Calls
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.anchoring import EFFECT, Anchors
 from petr_advisor.planning.calling import Calling
 from petr_advisor.planning.convening import meeting_notice

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 
+from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.running import setting_of
@@ -236,7 +237,7 @@ class Situation:
     def acts(self, procedure: str) -> dict[str, Act]:
         """Give the acts of a procedure as they are under the readings followed."""
         found = self.base.procedures[procedure].acts
-        acts = {name: self.base.act_under(f"{procedure}/{name}", self.case.followed) for name in found}
+        acts = {name: act_of(self.case, f"{procedure}/{name}") for name in found}
         return {name: self._apart(act) for name, act in acts.items()}
 
     def _apart(self, act: Act) -> Act:

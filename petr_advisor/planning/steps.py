@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.legal_days import LegalDay
@@ -44,7 +45,7 @@ def called_votes(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task
     taken = {option.id for line in case.course.lines for option in line.to_carry_out}
     apart = {name for key, option in base.options.items() if key not in taken for name in option.procedures}
     apart -= {name for key in taken for name in base.options[key].procedures}
-    calls = (base.act(task.id).calls for task in plan.tasks if task.certain)
+    calls = (act_of(case, task.id).calls for task in plan.tasks if task.certain)
     apart -= {name for each in calls if each and not apart.issuperset(each.one_of) for name in each.one_of}
     for task, step in called_steps(case, plan):
         act = base.act_under(step.id, case.followed)
@@ -99,7 +100,7 @@ def _called_for_sure(case: Consultation, plan: Roadmap) -> set[str]:
 
     What another procedure called would have done again far later leaves them to the task that waits for nothing else.
     """
-    sure = (case.base.act(task.id).calls for task in plan.tasks if task.certain and task.planned is None)
+    sure = (act_of(case, task.id).calls for task in plan.tasks if task.certain and task.planned is None)
     return {name for calls in sure if calls is not None for name in calls.all}
 
 

@@ -10,7 +10,7 @@ from petr_advisor.drafting.model import Drafts, Line
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
-from tests.drafting.conftest import COMBES, COURSES, SIONNE, case, drafts, of
+from tests.drafting.conftest import COMBES, COURSES, SIONNE, case, drafted, drafts, of
 from tests.drafting.test_read_by_the_secretary import signed
 
 Course = tuple[str, Language, str | None]
@@ -70,6 +70,6 @@ def test_a_wished_day_out_of_reach_is_written_nowhere_as_the_day_of_effect() -> 
 
 def test_what_an_open_way_calls_is_drafted_with_that_way_only() -> None:
     """The winding-up that only a dissolution calls is not drafted while the hand-over is followed."""
-    made = drafts(COMBES)
+    made = drafted(case(COMBES).answer("scot.handover", "not_discussed"))
     assert [each.name for each in made.made if each.act.startswith("petr-liquidation/")] == []
     assert any(each.act.startswith("petr-liquidation/") for each in made.left_out)

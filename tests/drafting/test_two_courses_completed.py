@@ -8,7 +8,7 @@ from petr_advisor.drafting.model import Draft, Line
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.texts import Language
 from tests.documents.conftest import real_base
-from tests.drafting.conftest import COMBES, COURSES, GIP_RENEWED, RESEATED, SIONNE, case, drafts, of, words
+from tests.drafting.conftest import COMBES, COURSES, GIP_RENEWED, RESEATED, SIONNE, case, drafted, drafts, of, words
 from tests.drafting.test_read_by_the_secretary import signed
 
 Course = tuple[str, Language, str | None]
@@ -68,7 +68,10 @@ def test_who_votes_the_transfer_of_a_scot_reads_where_the_scheme_stands() -> Non
 
 
 def test_each_opinion_that_an_act_cites_is_asked_for() -> None:
-    assert any("Remise des services" in each.name for each in of(COMBES, "staff-committee"))
+    """The staff of the syndicate that ends are spoken of before its vote, whichever way ends it."""
+    for handover, matter in (("same_day", "Dissolution du"), ("services", "Remise des services")):
+        made = drafted(case(COMBES).answer("scot.handover", handover))
+        assert any(matter in each.name for each in of(made, "staff-committee")), handover
 
 
 def test_statutes_that_are_still_to_vote_are_told_that_they_may_give_the_scot_at_once() -> None:

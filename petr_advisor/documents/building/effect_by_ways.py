@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from petr_advisor.consulting.called import act_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_roadmap import RoadmapTask
 from petr_advisor.planning.model import Roadmap
@@ -25,7 +26,7 @@ def effect_by_ways(desk: Desk, before: Iterable[RoadmapTask], effect: date) -> I
 
 def ends_of_ways(desk: Desk, act: str) -> dict[str, date]:
     """Give, by procedure of which one is done for an act of the plan, when it is done at the shortest."""
-    calls, plan = desk.base.act(act).calls, desk.plan_of_answers
+    calls, plan = act_of(desk.consultation, act).calls, desk.plan_of_answers
     ways = calls.one_of if calls is not None else ()
     found: dict[str, date] = {}
     if len(ways) < 2 or not isinstance(plan, Roadmap):

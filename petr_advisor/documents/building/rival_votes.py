@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_roadmap import CalledVote
@@ -104,4 +105,4 @@ def _parts(desk: Desk, vote: CalledVote) -> tuple[Condition, ...]:
 
 
 def _act(desk: Desk, act: str) -> Act:
-    return desk.base.act_under(act, desk.consultation.followed)
+    return act_of(desk.consultation, act)

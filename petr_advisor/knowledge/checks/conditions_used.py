@@ -123,6 +123,8 @@ def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Cond
         yield place / "limit_when", act.limit_when, None
         yield place / "told_by" / "when", act.told_by.when if act.told_by else None, None
         yield place / "calls" / "recorded_while", act.calls.recorded_while if act.calls else None, None
+        for name, when in act.calls.settled.items() if act.calls else ():
+            yield place / "calls" / "settled" / name, when, None
         for number, part in enumerate(act.consults):
             yield place / "consults" / number / "when", part.when, None
     for key, procedure in base.procedures.items():
