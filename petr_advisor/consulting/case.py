@@ -241,8 +241,15 @@ class Case:
 
     @cached_property
     def set_aside(self) -> frozenset[FactKey]:
-        """Answers that do not apply for the moment; they come back when they apply again."""
-        return frozenset((fact, of) for fact, of in self.state.answers if self.memory.applies(fact, of) is False)
+        """Answers that do not count for the moment, and come back when they do.
+
+        Those that do not apply, and « I do not know » of what is measured or told otherwise meanwhile.
+        """
+        told = {key for key, known in self.memory.facts.known.items() if not isinstance(known.value, Range)}
+        answers = self.state.answers.items()
+        return frozenset(
+            key for key, found in answers if self.memory.applies(*key) is False or (found.value is None and key in told)
+        )
 
     @cached_property
     def conflicts(self) -> tuple[str, ...]:
