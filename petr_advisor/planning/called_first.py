@@ -14,6 +14,9 @@ from petr_advisor.planning.spans import Lazy
 from petr_advisor.planning.tempo import Link, Node
 from petr_advisor.planning.told_once import waits_for
 
+OF_CALLED = "#"
+"""Between the act of the plan that calls a procedure and the act of that one: nothing shows it but the first."""
+
 
 def after_called(
     procedures: Sequence[Occurring], situations: Mapping[str, Situation], called: Called, nodes: dict[str, Node]
@@ -68,7 +71,7 @@ def _of_called(caller: Node, situation: Situation, called: Called, act: str) -> 
         return None
     spans = {tempo: Lazy(partial(_done, network, act)) for tempo, network in measured[0].items()}
     return replace(
-        caller, key=f"{caller.key}#{act}", dues=(),
+        caller, key=f"{caller.key}{OF_CALLED}{act}", dues=(),
         least=spans["least"], shortest=spans["shortest"], longest=spans["longest"],
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.building import Built
+from petr_advisor.planning.called_first import OF_CALLED
 from petr_advisor.planning.duty_days import DutyDays, duty_title
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import LATE, OnceKept, Risk, Task
@@ -237,8 +238,9 @@ class Tasking:
         """Give the tasks that stand behind what a task waits for."""
         works = self.built.schedule.networks.longest.works
         for key in waits:
-            if key in self._keys:
-                yield key
+            caller = key.partition(OF_CALLED)[0]
+            if caller in self._keys:
+                yield caller
             else:
                 yield from self._shown(works[key].after)
 
