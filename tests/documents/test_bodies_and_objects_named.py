@@ -13,7 +13,8 @@ def _note(name: str) -> Note:
 
 
 def test_two_committees_in_one_note_have_each_its_name() -> None:
-    committees = {vote.who for vote in _note(TRANSFER).votes if "comité" in vote.who.casefold()}
+    handed_over = note_of(case_in(READING / f"{TRANSFER}.yaml").answer("scot.handover", "services"))
+    committees = {vote.who for vote in handed_over.votes if "comité" in vote.who.casefold()}
     assert "Le comité syndical" not in committees
     assert {"Le comité du syndicat qui remet ses services", "Le comité syndical du PETR"} <= committees
 

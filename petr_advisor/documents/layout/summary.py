@@ -77,7 +77,7 @@ def _page_of_many(pen: Pen) -> Iterator[Block]:
     rows = tuple(_row(pen, question) for question in leading_first(pen.report.questions) if question not in open_ones)
     yield from (Paragraph(line=line) for line in provisional(pen))
     if rows:
-        yield Table(caption=pen.phrase("summary"), captioned=False, header=header, rows=rows, widths=(14, 40, 27, 19))
+        yield Table(caption=pen.phrase("summary"), captioned=False, header=header, rows=rows, widths=(14, 46, 23, 17))
     if open_ones:
         yield Paragraph(line=plain(pen.phrase("still-open", questions=[each.title for each in open_ones])))
     yield Heading(level=2, text=pen.phrase("to-settle-first"), id="summary-settle", listed=False)
