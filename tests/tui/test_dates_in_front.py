@@ -59,7 +59,8 @@ def test_what_is_to_be_asked_before_a_scheme_ends_is_no_legal_date() -> None:
 
 def test_what_is_late_comes_first_as_in_a_note() -> None:
     """« CC du Grand Langres : avoir un plan climat… En retard » was told by the note alone; far terms come last."""
-    held = pen_of_every_way(held_to_the_end("a PETR with its SCoT, contracts and a shared support function"), "fr")
+    case = held_to_the_end("a PETR with its SCoT, contracts and a shared support function")
+    held = pen_of_every_way(case.answer("petr.agreement_signed", "yes"), "fr")
     late, (near,) = "CC du Grand Langres : avoir un plan climat. En retard.", held.report.terms
     far = near.model_copy(update={"title": "Fin lointaine", "day": date(2040, 1, 1), "ask_by": None})
     pen = Pen("fr", report=held.report.model_copy(update={"overdue": (late,), "terms": (far, near)}))
