@@ -3,9 +3,6 @@
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 
-TO_DO = frozenset({"proposed", "running", "chosen", "tied"})
-"""The states of an answer in which an act is proposed or left to choose."""
-
 
 def for_want_of_another(line: CourseLine[Consultation]) -> bool:
     """Tell whether nothing speaks for what a line stays with: the ways there are are closed."""
@@ -21,4 +18,4 @@ def unnamed_beside(case: Consultation, line: CourseLine[Consultation]) -> bool:
     """
     if line.state != "stay" or line.theme is None or not for_want_of_another(line):
         return False
-    return any(other.state in TO_DO for other in case.course.of(line.question))
+    return any(other.to_carry_out for other in case.course.of(line.question))
