@@ -93,11 +93,16 @@ class CourseLine(Generic[C]):
         return self.supposed is not None or self.once_answered
 
     @property
+    def asks_for_acts(self) -> bool:
+        """Whether it asks for acts, were it only once another question is answered."""
+        return self.state in {"proposed", "running", "chosen", "tied"}
+
+    @property
     def to_carry_out(self) -> tuple[OptionOutcome, ...]:
         """The options still to be carried out; none of an answer that holds on another answer still to come."""
         if self.waits_for_another and self.state != "chosen":
             return ()
-        return self.options if self.state in {"proposed", "running", "chosen", "tied"} and not self.shut else ()
+        return self.options if self.asks_for_acts and not self.shut else ()
 
     @property
     def since(self) -> date | None:

@@ -18,4 +18,4 @@ def unnamed_beside(case: Consultation, line: CourseLine[Consultation]) -> bool:
     """
     if line.state != "stay" or line.theme is None or not for_want_of_another(line):
         return False
-    return any(other.to_carry_out for other in case.course.of(line.question))
+    return any(other.asks_for_acts for other in case.course.of(line.question))
