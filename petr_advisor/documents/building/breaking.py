@@ -78,7 +78,7 @@ def _breach(desk: Desk, plan: Roadmap | None, found: Breach) -> BreachPart:
         key=found.key,
         title=_lost(desk, found.condition),
         mended=" ".join((mended, *_at_once(desk, found))) if mended else None,
-        voted=voted(desk, plan, carried_out),
+        voted=voted(desk, plan, carried_out, found.norms),
         by_law=_by_law(desk, found),
         citations=desk.cite(found.norms),
     )

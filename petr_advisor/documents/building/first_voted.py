@@ -1,22 +1,24 @@
 """Who votes what comes first, and when: as the plan of the course has it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.leading import leading_to
 from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.words.typography import capital, no_capital
 
 
-def voted(desk: Desk, plan: Roadmap | None, procedures: Iterable[str]) -> str | None:
+def voted(desk: Desk, plan: Roadmap | None, procedures: Iterable[str], norms: Iterable[str] = ()) -> str | None:
     """Say who decides on procedures, or on what they call, and between which days; None where no vote of the plan does.
 
-    Of the votes of a body, the last before the effect: those before it only prepare that one.
+    Of the votes of a body, the last before the effect: those before it only prepare that one. Where some acts of a
+    procedure are about `norms`, votes that have nothing to do with these acts are not told: they mend something else.
     """
     if plan is None:
         return None
-    own = list(dict.fromkeys(procedures))
-    told = _of_all(desk, plan, own) or _of_all(desk, plan, _called_by(desk, own))
+    own, about = list(dict.fromkeys(procedures)), frozenset(norms)
+    told = _of_all(desk, plan, own, about) or _of_all(desk, plan, _called_by(desk, own), about)
     return desk.phrase("breach-voted", votes=told) if told else None
 
 
@@ -31,15 +33,29 @@ def _called_by(desk: Desk, procedures: Iterable[str]) -> list[str]:
     return [name for act in acts if act.calls is not None for name in act.calls.all]
 
 
-def _of_all(desk: Desk, plan: Roadmap, procedures: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(vote for name in procedures for vote in _of(desk, plan, name)))
+def _of_all(desk: Desk, plan: Roadmap, procedures: Iterable[str], norms: frozenset[str]) -> list[str]:
+    return list(dict.fromkeys(vote for name in procedures for vote in _of(desk, plan, name, norms)))
 
 
-def _of(desk: Desk, plan: Roadmap, procedure: str) -> list[str]:
+def _of(desk: Desk, plan: Roadmap, procedure: str, norms: frozenset[str]) -> list[str]:
     """Say the last vote of each body that the effect of a procedure waits for, in order of time."""
-    found: list[RoadmapTask | CalledVote] = [*_own(desk, plan, procedure), *_called(plan, procedure)]
+    acts = desk.base.procedures[procedure].acts
+    about = {name for name, act in acts.items() if norms.intersection(act.norms)}
+    every: list[RoadmapTask | CalledVote] = [*_own(desk, plan, procedure), *_called(plan, procedure)]
+    found = [each for each in every if not about or _bears_on(acts, each.id.partition("/")[2], about)]
     last = {each.who: each for each in sorted(found, key=lambda each: (each.soonest, each.latest))}
     return [_said(desk, each) for each in last.values()]
+
+
+def _bears_on(acts: Mapping[str, Act], name: str, about: Collection[str]) -> bool:
+    """Tell whether an act is one of some acts of its procedure, comes before one of them or waits for one."""
+    own = _with_before(acts, name)
+    return not own.isdisjoint(about) or any(name in _with_before(acts, other) for other in about)
+
+
+def _with_before(acts: Mapping[str, Act], name: str) -> frozenset[str]:
+    before = (_with_before(acts, other) for other in acts[name].after if other in acts)
+    return frozenset({name}).union(*before)
 
 
 def _own(desk: Desk, plan: Roadmap, procedure: str) -> Iterator[RoadmapTask]:
