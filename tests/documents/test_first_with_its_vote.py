@@ -43,7 +43,7 @@ def procedures_of(part: BreachPart) -> set[str]:
 
 
 def needs_no_vote(part: BreachPart) -> bool:
-    """Tell whether a condition is put right, by the norms that it cites, by acts that nobody votes and that wait for none."""
+    """Tell whether what puts a condition right, by the norms it cites, is voted by nobody and waits for nothing."""
     of, _, name = part.key.partition("/")
     if part.key in real_base().rules or of not in real_base().regimes:
         return False

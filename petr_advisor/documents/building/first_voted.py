@@ -12,8 +12,8 @@ from petr_advisor.words.typography import capital, no_capital
 def voted(desk: Desk, plan: Roadmap | None, procedures: Iterable[str], norms: Iterable[str] = ()) -> str | None:
     """Say who decides on procedures, or on what they call, and between which days; None where no vote of the plan does.
 
-    Of the votes of a body, the last before the effect: those before it only prepare that one. Where some acts of a
-    procedure are about `norms`, votes that have nothing to do with these acts are not told: they mend something else.
+    Of the votes of a body, the last before the effect: those before it only prepare that one. Where no vote of a
+    procedure has to do with its acts about `norms`, none is told: they mend something else.
     """
     if plan is None:
         return None
@@ -42,7 +42,7 @@ def _of(desk: Desk, plan: Roadmap, procedure: str, norms: frozenset[str]) -> lis
     acts = desk.base.procedures[procedure].acts
     about = {name for name, act in acts.items() if norms.intersection(act.norms)}
     every: list[RoadmapTask | CalledVote] = [*_own(desk, plan, procedure), *_called(plan, procedure)]
-    found = [each for each in every if not about or _bears_on(acts, each.id.partition("/")[2], about)]
+    found = every if not about or any(_bears_on(acts, each.id.partition("/")[2], about) for each in every) else []
     last = {each.who: each for each in sorted(found, key=lambda each: (each.soonest, each.latest))}
     return [_said(desk, each) for each in last.values()]
 
