@@ -100,7 +100,7 @@ class Plain:
         if self.consultation.left.details and not self.consultation.clashes:
             return self._offer()
         at_end(self.write, self._voice, self.consultation)
-        return self._without_question(self.read().strip().lower())
+        return self._without_question(self.read().strip().lower(), "plain.no-letter")
 
     def _next(self) -> Question | None:
         """Give the question to ask now: one of the subject gone to, as long as some are left there."""
@@ -228,16 +228,16 @@ class Plain:
         elif typed in {"t", self._phrase("plain.all-key")}:
             self._wanted = get_args(Detail)
         else:
-            return self._without_question(typed)
+            return self._without_question(typed, "plain.not-there")
         return True
 
-    def _without_question(self, typed: str) -> bool:
+    def _without_question(self, typed: str, refused: str) -> bool:
         """Do what was typed where no question stands; tell whether one goes on."""
         commands: dict[str, Callable[[], object]] = {
             "r": self._go_back, "l": self._scope, "f": self._find_out, "+": self._another, "a": self._answers,
             "c": self._conclusions, "=": self._beside, "v": self._acts,
         }  # fmt: skip
-        return without_question(typed, commands, self.write, self._voice)
+        return without_question(typed, commands, self.write, refused, self._voice)
 
     def _tell_clashes(self) -> None:
         """Tell at once which answers exclude each other, and have the one picked corrected."""

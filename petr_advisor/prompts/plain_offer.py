@@ -39,16 +39,16 @@ def at_end(write: Callable[[str], None], voice: Voice, held: Consultation) -> No
 
 
 def without_question(
-    typed: str, commands: Mapping[str, Callable[[], object]], write: Callable[[str], None], voice: Voice
+    typed: str, commands: Mapping[str, Callable[[], object]], write: Callable[[str], None], refused: str, voice: Voice
 ) -> bool:
-    """Do what was typed where no question stands; tell whether one goes on."""
+    """Do what was typed where no question stands; tell whether one goes on. Else `refused` says what may be typed."""
     try:
         if typed == "q":
             raise Quit
         if typed in commands:
             commands[typed]()
         elif typed:
-            write(f"! {voice.phrase('plain.not-there', typed=quoted(typed))}")
+            write(f"! {voice.phrase(refused, typed=quoted(typed))}")
     except PetrAdvisorError as error:
         write(f"! {error.told(voice.language)}")
     return bool(typed)

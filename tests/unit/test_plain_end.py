@@ -1,5 +1,6 @@
 """Plain prompts of a consultation in which nothing is left to ask: one is still asked what to do, never shown out."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -50,3 +51,16 @@ def test_what_is_looked_at_there_comes_back_to_the_prompt(consultation: Consulta
     assert "Voici ce qui en résulte." in said
     assert not any("Plus aucune question" in line for line in said[said.index("Voici ce qui en résulte.") :])
     assert found.next_question is None
+
+
+def test_each_letter_told_there_is_one_that_may_be_typed_and_a_number_is_refused_with_them(
+    consultation: Consultation,
+) -> None:
+    """« 1 : pas un numéro de la liste » was said where there was no list."""
+    _, said, _ = hold(finished(consultation), "q")
+    letters = re.findall(r"(?:^|· |\n)(\S) :", next(line for line in said if line.startswith("a : une réponse")))
+    assert set(letters) >= set("af=vclr+q")
+    for typed in letters:
+        _, said, _ = hold(finished(consultation), typed, "", "", "q")
+        assert not any("une des lettres ci-dessus" in line for line in said), typed
+    assert "! « 1 » : une des lettres ci-dessus, ou Entrée pour finir" in hold(finished(consultation), "1", "q")[1]

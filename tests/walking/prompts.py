@@ -96,8 +96,8 @@ def _said(walk: PromptWalk, step: Step) -> Iterator[str]:
     match step.do:
         case "undo" | "withdraw":
             yield "r"
-        case _ if question is None:  # details are offered, by number
-            yield "1"
+        case _ if question is None:  # details are offered by number, or nothing is left to ask
+            yield "1" if now.left.details and not now.clashes else "c"
         case "answer" | "change" if question is not None:
             yield from _answer(step, now, question)
         case "unknown" | "cannot_list":
