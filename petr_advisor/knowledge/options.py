@@ -211,6 +211,8 @@ class Merit(Entry):
     """Whether, where it holds, the option would not gather its votes, though no text closes it."""
     through: tuple[str, ...] = ()
     """The ways of other questions by which it does good: no reason to give where their answer is another one."""
+    ruled: str | None = None
+    """A fact that rules conclude: the argument says it again, and rests first on the norms of whichever did."""
 
     @model_validator(mode="after")
     def _one_side(self) -> Self:

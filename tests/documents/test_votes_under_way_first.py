@@ -35,6 +35,19 @@ def test_a_procedure_called_first_is_to_be_started_at_once() -> None:
     assert "à engager sans attendre" in first.replace("\u00a0", " ")
 
 
+def test_nothing_of_another_answer_is_told_to_begin_with_beside_votes_under_way() -> None:
+    """« Pour commencer : demande au département son règlement », above a vote that silence loses in a month."""
+    for name in ("petr-retrait-contrats-2026.yaml", UNDER_WAY.name):
+        report = report_of(case_in(READING / name))
+        assert report.note is not None
+        assert report.roadmap is not None
+        voting = {task.group for task in report.roadmap.tasks if task.awaited}
+        assert voting
+        first = report.note.first_act or ""
+        told = [task for task in report.roadmap.tasks if task.who in first and task.title in first]
+        assert all(task.group in voting for task in told), first
+
+
 def test_the_day_of_an_act_is_not_told_again_for_the_one_that_notes_it() -> None:
     dates = note("petr-entree-premier-projet-2015.yaml").dates
     late = [each.text for each in dates if each.danger and each.day.year == 2016]

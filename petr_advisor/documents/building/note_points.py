@@ -154,11 +154,20 @@ def _endangered(desk: Desk, report: Report) -> Iterator[SettlePart]:
     """Give what says whether an act that misses a day of the law is done already, where nobody has said it."""
     memory, tasks = desk.consultation.memory, report.roadmap.tasks if report.roadmap else ()
     for task in tasks:
-        done = desk.base.act(task.id).done if not task.certain and _is_late(task) else None
-        for fact in sorted(facts_of(done)) if done is not None else ():
+        for fact in _telling_it_done(desk, report, task) if not task.certain and _is_late(task) else ():
             kind = desk.base.facts.get(fact)
             if kind and kind.ask and kind.of is None and memory.facts.get(fact) is None and memory.applies(fact, None):
                 yield settle_part(desk, fact, ())
+
+
+def _telling_it_done(desk: Desk, report: Report, task: RoadmapTask) -> Iterator[str]:
+    """Give the facts that tell whether an act is done, or what it meets not owed: nobody said so."""
+    done = desk.base.act(task.id).done
+    yield from sorted(facts_of(done)) if done is not None else ()
+    for duty in report.duties:
+        rule = desk.base.rules[duty.rule.partition("@")[0]] if duty.likelihood == "presumed" else None
+        if rule is not None and rule.unless is not None and task.id in rule.met_by:
+            yield from sorted(facts_of(rule.unless))
 
 
 def _is_late(task: RoadmapTask) -> bool:

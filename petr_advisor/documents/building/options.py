@@ -21,6 +21,7 @@ from petr_advisor.documents.model_options import (
 from petr_advisor.documents.places import to_check
 from petr_advisor.explaining.explanations import Explanation, how
 from petr_advisor.inference.relevance import SHUT
+from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.conditions import TRUE, literals
 from petr_advisor.knowledge.law import InForcePeriod
@@ -126,13 +127,21 @@ def _merits(desk: Desk, found: OptionOutcome, missed: Collection[str]) -> Iterat
             text=capital(_of_whom(desk, merit)),
             favours=merit.for_ is not None,
             weight=merit.weight,
-            citations=desk.cite(merit.norms),
+            citations=desk.cite((*_ruled(desk, merit), *merit.norms)),
             no_choice=merit.no_choice,
             no_votes=merit.no_votes,
             aim=bool(merit.through),
             too_late=too_late,
             without_effect=bool(merit.through) and _answered_otherwise(desk, merit.through),
         )
+
+
+def _ruled(desk: Desk, merit: Merit) -> Iterator[str]:
+    """Give the norms of the rules that conclude what an argument says again."""
+    case = desk.consultation
+    for name, rule in case.rules.rules.items() if merit.ruled is not None else ():
+        if merit.ruled in rule.then and case.memory.has(f"rule:{name}:true", THE_TERRITORY):
+            yield from rule.norms
 
 
 def _of_whom(desk: Desk, merit: Merit) -> str:

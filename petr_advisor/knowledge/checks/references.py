@@ -228,6 +228,9 @@ def _of_merits(base: KnowledgeBase, key: str, option: Option) -> Iterator[Refere
     for name, merit in option.merits.items():
         for number, way in enumerate(merit.through):
             yield Reference(Place("options", key, ("merits", name, "through", number)), way, "option", base.options)
+        if merit.ruled is not None:
+            concluded = {fact for rule in base.rules.values() for fact in rule.then}
+            yield Reference(Place("options", key, ("merits", name, "ruled")), merit.ruled, "fact", concluded)
 
 
 def _of_altered(base: KnowledgeBase) -> Iterator[Reference]:
