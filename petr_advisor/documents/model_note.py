@@ -77,6 +77,10 @@ class NoteStop(Part):
     """Where it is written."""
     points: tuple[str, ...] = ()
     """The disputed points that it tells."""
+    on: tuple[str, ...] = ()
+    """The key questions whose answers it may stop; none of what stops the whole course."""
+    acts: tuple[str, ...] = ()
+    """The votes without which nothing is done, by `procedure/act`."""
 
 
 class NoteVote(Part):
@@ -84,6 +88,10 @@ class NoteVote(Part):
 
     task: int
     """Its number in the plan."""
+    act: str
+    """What is voted, by `procedure/act`."""
+    question: str | None = None
+    """The key question whose answer it carries out; none of what is owed or mended beside."""
     who: Words
     """Who votes."""
     does: Words
@@ -282,3 +290,9 @@ class Note(Part):
     """What is to be found out, in order."""
     more_points: int
     """How many other points there are."""
+
+    @property
+    def leading_stop(self) -> NoteStop | None:
+        """What may stop the answer that leads, told beside it; none where all that is feared is of other answers."""
+        first = self.stops[0] if self.stops and self.leading is not None else None
+        return first if first is not None and (not first.on or self.leading in first.on) else None

@@ -13,6 +13,10 @@ from petr_advisor.words.typography import capital, full_stop
 class Essential:
     """A vote to come and the members without whom it is lost."""
 
+    act: str
+    """The vote, by `procedure/act`."""
+    on: str
+    """The key question whose answer waits for it."""
     who: str
     does: str
     names: str
@@ -58,6 +62,8 @@ def _alone(desk: Desk, vote: Essential) -> NoteStop:
         text=_said(text, *vote.more, vote.by_when and full_stop(capital(vote.by_when))),
         guard=vote.guard,
         citations=vote.citations,
+        on=(vote.on,),
+        acts=(vote.act,),
     )
 
 
@@ -66,7 +72,13 @@ def _joined(desk: Desk, votes: Sequence[Essential]) -> NoteStop:
     does = full_stop(desk.labelled(votes[0].who, acts))
     citations = tuple(dict.fromkeys(each for vote in votes for each in vote.citations[:1]))
     text = desk.phrase("note.stop-votes", names=votes[0].names, n=len(votes), acts=does)
-    return NoteStop(text=text, guard=votes[0].guard, citations=citations)
+    return NoteStop(
+        text=text,
+        guard=votes[0].guard,
+        citations=citations,
+        on=tuple(dict.fromkeys(vote.on for vote in votes)),
+        acts=tuple(vote.act for vote in votes),
+    )
 
 
 def _act(desk: Desk, vote: Essential) -> str:

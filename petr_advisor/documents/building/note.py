@@ -59,17 +59,19 @@ def note_part(desk: Desk, report: Report) -> Note:
     kind: NoteKind = "correct" if report.conflicts else "course" if answered else "find_out"
     several = len(report.questions) > 1
     leads = leading(report.questions)
+    led_by = leads.id if leads else None
     reasons = tuple(_reasons(desk, report.questions))
     voted = votes(desk, report)
     decisive = sum(vote.decides for vote in voted)
     most = VOTES_OF_MANY if several else max(VOTES, min(decisive, MOST_DECIDING))
     course = kind == "course"
-    stops = tuple(stops_of(desk, report, several=several)) if course else ()
+    stops = tuple(stops_of(desk, report, led_by)) if course else ()
     told, more = points(desk, report, kind, {point for stop in stops for point in stop.points})
     told_dates = tuple(dates(desk, report)) if course else ()
     dated = frozenset((each.day, each.text) for each in told_dates if each.danger)
     told_ways = ways(desk, report, answered, reasons, dated, several=several) if kind != "correct" else Ways()
-    first = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
+    stopping = {act for stop in stops for act in stop.acts}
+    first = deciding_first(voted, FIRST_VOTES if several else most, most, stopping, led_by) if course else ()
     kept = tuple(each_rule_once(desk, each_purpose_once(desk, each_left_out_once(first))))
     return Note(
         kind=kind,
@@ -77,7 +79,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         underway=tuple(_underway(desk, report)),
         pressing=pressing(desk, report) if course and report.size == "note" else (),
         answers=tuple(answers(desk, report)),
-        leading=leads.id if leads and course else None,
+        leading=led_by if course else None,
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
         reasons=reasons,
         stops=stops,
@@ -89,7 +91,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         effect_if=effect_if(desk, report.roadmap) if course and report.roadmap else None,
         effect_first=effect_first(desk, report.roadmap) if course and report.roadmap else None,
         votes=kept,
-        more_votes=max(len(voted) - most, 0) if course else 0,
+        more_votes=len(voted) - len(kept) if course else 0,
         no_session=no_session(desk, kept, told_dates, report.roadmap) if course else None,
         no_vote=_no_vote(desk, report) if course and not voted else None,
         span=span(desk, report, kept, told_dates) if course else None,

@@ -1,6 +1,6 @@
 """What may stop the course, as a note tells it: what the law forbids, who may refuse, what is feared in this case."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.refusals import Refusals, refusals
@@ -19,8 +19,20 @@ STOPS_OF_A_QUESTION = 2
 """How many dangers are told of one of several key questions."""
 
 
-def stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
+def stops(desk: Desk, report: Report, leads: str | None) -> list[NoteStop]:
     """Give what may stop the course: what is against the law today, refusals, disputed points, what is feared.
+
+    The first is of the answer that leads, where anything is: it is told beside that answer.
+    """
+    several = len(report.questions) > 1
+    found = _ranked(desk, report, several=several)
+    ahead = next((stop for stop in found if leads in stop.on or not stop.on), None) if leads else None
+    first = [ahead] if ahead is not None else []
+    return [*first, *(stop for stop in found if stop is not ahead)][: STOPS_OF_MANY if several else STOPS]
+
+
+def _ranked(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
+    """Give every danger in order.
 
     What is forbidden on the way of the answers comes after what is feared in this case; what is not even known to be
     needed, last. Of several answers each has its first dangers told before others have more; what goes with any case
@@ -35,12 +47,12 @@ def stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     risks = tuple(risk for risk in _with_all_names(desk, report) if not _is_told(desk, risk, refused))
     grave = [risk for risk in risks if _is_grave(risk, place)]
     whole, on_way = (
-        [_stop(desk, risk, *_days_told(desk, risk)) for risk in grave if bool(risk.options) is of_a_way]
+        [_stop(desk, risk, place, *_days_told(desk, risk)) for risk in grave if bool(risk.options) is of_a_way]
         for of_a_way in (False, True)
     )
     before = max(REFUSALS_FIRST - len(refused.under_way), 0)
     first = [
-        *(_stop(desk, duty) for duty in today),
+        *(_stop(desk, duty, place) for duty in today),
         *refused.under_way,  # who can stop what is being voted comes before what any vote may meet
         *whole,
         *refused.named[:before],
@@ -48,16 +60,15 @@ def stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
         *refused.named[before:],
     ]
     feared, more = _shared_out(desk, report, risks, place, several=several)
-    found = [
+    return [
         *first,
         *refused.general,
         *refused.too_late,
         *feared,
-        *(_stop(desk, duty) for duty in others),
+        *(_stop(desk, duty, place) for duty in others),
         *refused.in_some_cases,
         *more,
     ]
-    return found[: STOPS_OF_MANY if several else STOPS]
 
 
 def _shared_out(
@@ -69,7 +80,7 @@ def _shared_out(
     way stops no vote of the note: the full report has it.
     """
     found: dict[str, list[NoteStop]] = {question.id: [] for question in report.questions}
-    for options, stop in _feared(desk, report, risks, frozenset(place)):
+    for options, stop in _feared(desk, report, risks, place):
         question = next((place[key] for key in options if key in place), None)
         if question is not None:
             found[question].append(stop)
@@ -134,30 +145,41 @@ def _days_told(desk: Desk, risk: DutyPart) -> Iterator[str]:
             yield full_stop(desk.labelled(desk.say(kind.label), desk.day(day)))
 
 
-def _stop(desk: Desk, risk: DutyPart, *days: str) -> NoteStop:
+def _on(options: Iterable[str], place: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the key questions whose answers a danger stands on the way of."""
+    return tuple(dict.fromkeys(place[key] for key in options if key in place))
+
+
+def _stop(desk: Desk, risk: DutyPart, place: Mapping[str, str], *days: str) -> NoteStop:
     does = risk.does  # « faire de l'association un PETR » is read as advice where nothing says that the law forbids it
     if risk.kind == "prohibition":
         does = desk.phrase("note.stop-forbidden", who=no_capital(risk.who), does=does)
     text = " ".join(filter(None, (full_stop(capital(does)), *map(capital, days), risk.consequence)))
-    return NoteStop(text=text, guard=risk.precaution, citations=risk.citations)
+    return NoteStop(text=text, guard=risk.precaution, citations=risk.citations, on=_on(risk.options, place))
 
 
 def _feared(
-    desk: Desk, report: Report, risks: Iterable[DutyPart], kept: Iterable[str]
+    desk: Desk, report: Report, risks: Iterable[DutyPart], place: Mapping[str, str]
 ) -> Iterator[tuple[tuple[str, ...], NoteStop]]:
     """Give every danger with the options on whose way it stands, the gravest first."""
-    disputed = {o.id for question in report.questions for o in question.options if o.disputed and o.id in kept}
+    disputed = {o.id for question in report.questions for o in question.options if o.disputed and o.id in place}
     for point in report.disputed:
         if not disputed.isdisjoint(point.options):
             guard = f"{point.course} {desk.labelled(desk.phrase('whom-to-ask'), point.ask)}"
             yield (
                 point.options,
-                NoteStop(text=point.question, guard=guard, citations=point.citations, points=(point.id,)),
+                NoteStop(
+                    text=point.question,
+                    guard=guard,
+                    citations=point.citations,
+                    points=(point.id,),
+                    on=_on(point.options, place),
+                ),
             )
     order = ("established", "presumed", "general")
-    others = [risk for risk in risks if not _is_grave(risk, kept)]
-    on_way = [risk for risk in others if risk.options and not set(kept).isdisjoint(risk.options)]
+    others = [risk for risk in risks if not _is_grave(risk, place)]
+    on_way = [risk for risk in others if risk.options and _on(risk.options, place)]
     anyway = [risk for risk in others if not risk.options and risk.likelihood != "general"]
     for risk in (*sorted(on_way, key=lambda risk: order.index(risk.likelihood)), *anyway):
         of_anybody = risk.likelihood == "general"
-        yield () if of_anybody else risk.options, _stop(desk, risk)
+        yield () if of_anybody else risk.options, _stop(desk, risk, place)

@@ -45,8 +45,10 @@ def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
     if plan is None:
         return tuple(sorted(under_way, key=_in_time))
     found = [task for task in plan.tasks if task.majority and not task.milestone]
-    hung = hung_votes(desk, plan)
+    hung, asked = hung_votes(desk, plan), desk.consultation.key_questions
     ways = {group.number: group.option for group in plan.groups}
+    places = {group.number: group.id.partition("/")[0] for group in plan.groups}
+    questions = {task.number: places[task.group] for task in plan.tasks if places[task.group] in asked}
     leading = leading_to_effect(desk, plan)
     beside = {group.number for group in plan.groups if group.id.startswith((DUE, REPAIR))}
     proposed = {task.number for task in plan.tasks if task.group not in beside}
@@ -57,6 +59,7 @@ def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
         vote.model_copy(
             update={
                 "decides": vote.task in leading,
+                "question": questions.get(vote.task),
                 "proposed": vote.task in proposed,
                 "how": (*_reserved(desk, vote, ends), *vote.how, *hung.get(vote.task, ())),
                 "hangs": next(iter(hung.get(vote.task, ())), None),
@@ -100,7 +103,9 @@ def _in_time(vote: NoteVote) -> tuple[date, date, int]:
     return vote.soonest, vote.latest, vote.task
 
 
-def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[NoteVote, ...]:
+def deciding_first(
+    found: Sequence[NoteVote], first: int, most: int, stopping: Collection[str] = (), leading: str | None = None
+) -> tuple[NoteVote, ...]:
     """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time.
 
     A vote under way, and one held again, comes before those to come; where it has a term it stands before them. Of
@@ -108,7 +113,8 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     alone can stop; of the others, those that may miss their day are kept, then those that one member can stop. To the
     first ones are added some that a day of the law presses, although no effect waits for them, the one by which all
     begins, that of what is to be begun at once though it takes long, and what a body told there votes before: a
-    council reads in that table when it sits next.
+    council reads in that table when it sits next. Those `stopping`, without which the note says that nothing is done,
+    are all kept: among the first, those of the only answer, or those that decide the one that is `leading`.
     """
     ranked = sorted(
         found,
@@ -122,10 +128,14 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     if called_too:
         pressed += [vote for vote in ranked[first:] if vote.opens and vote not in pressed][:OPENED]
         pressed += _next_of_each([*ranked[:first], *pressed], ranked)
+    pressed += [vote for vote in ranked[first:] if vote not in pressed and vote.certain and vote.act in stopping
+                and ((vote.decides and vote.question == leading) or not called_too)]  # fmt: skip
     head = [vote.model_copy(update={"first": True}) for vote in sorted((*ranked[:first], *pressed), key=_open_first)]
-    left = (vote for vote in ranked[first:] if vote not in pressed)
-    rest = sorted(left, key=lambda vote: (not _late(vote), not vote.lost_by_one, _in_time(vote)))
-    return (*head, *sorted(rest[: most - len(head)], key=_in_time))
+    left = [vote for vote in ranked[first:] if vote not in pressed]
+    rest = sorted(left, key=lambda vote: (vote.act not in stopping, not _late(vote), not vote.lost_by_one,
+                                          _in_time(vote)))  # fmt: skip
+    needed = sum(vote.act in stopping for vote in left)
+    return (*head, *sorted(rest[: max(most - len(head), needed)], key=_in_time))
 
 
 def _opening(ranked: Sequence[NoteVote]) -> NoteVote | None:
@@ -167,6 +177,7 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote, ways: Mapping[int,
     between, due = held_within(desk, plan, calling, vote)
     return NoteVote(
         task=vote.task,
+        act=vote.id,
         who=vote.who,
         does=vote.does,
         purpose=calling.title,
@@ -205,6 +216,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
     when = _back(task) or _days_planned(desk, task) or _once_kept(task) or held_before(desk, plan, task, due)
     return NoteVote(
         task=task.number,
+        act=task.id,
         who=body_voting(desk, task),
         does=task.title,
         way=way,

@@ -1,6 +1,6 @@
 """Whose refusal, or whose delay, would stop the course: votes under way, votes to come that lead to an effect."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,14 +69,31 @@ def refusals(desk: Desk, report: Report) -> Refusals:
             alone.append(task)
     alone += _of_the_rest(desk, plan, {task.who for task in alone})
     alone.sort(key=lambda task: not task.certain)  # what the case may not call for stands last
-    acts = desk.listed((_refusing(desk, task) for task in alone), "semicolon")
-    lost = [NoteStop(text=desk.phrase("note.stop-refusal", acts=acts), guard=None, citations=())] if alone else []
+    lost = [_lost(desk, alone, groups)] if alone else []
     sure = any(task.certain for task in alone)
-    late = ((task, _lapse(desk, task)) for task in leading if task.id not in votes)
-    too_late = tuple(NoteStop(text=said, guard=None, citations=task.citations[:CITED]) for task, said in late if said)
+    too_late = tuple(_too_late(desk, [task for task in leading if task.id not in votes], groups))
     maybe = (*together(desk, perhaps), *(() if sure else lost))
     named = tuple(together(desk, essential))
     return Refusals(begun, named, too_late, tuple(lost) if sure else (), maybe, frozenset(votes))
+
+
+def _lost(desk: Desk, alone: Sequence[RoadmapTask], groups: Mapping[int, str]) -> NoteStop:
+    """Name the bodies any of whose refusals ends a procedure."""
+    acts = desk.listed((_refusing(desk, task) for task in alone), "semicolon")
+    return NoteStop(
+        text=desk.phrase("note.stop-refusal", acts=acts),
+        guard=None,
+        citations=(),
+        on=tuple(dict.fromkeys(_question(task, groups) for task in alone)),
+        acts=tuple(task.id for task in alone),
+    )
+
+
+def _too_late(desk: Desk, tasks: Iterable[RoadmapTask], groups: Mapping[int, str]) -> Iterator[NoteStop]:
+    """Give the times after which it is too late."""
+    for task in tasks:
+        if said := _lapse(desk, task):
+            yield NoteStop(text=said, guard=None, citations=task.citations[:CITED], on=(_question(task, groups),))
 
 
 def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:
@@ -90,6 +107,7 @@ def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:
                     text=desk.phrase("note.stop-under-way", title=part.title, blocked=no_capital(tally.blocked_by)),
                     guard=by,
                     citations=(),
+                    on=tuple(dict.fromkeys(desk.base.options[key].answers for key in part.options)),
                 )
 
 
@@ -146,6 +164,8 @@ def _of_the_essential(
     refused = [said for said, _ in _refused_already(desk, task, groups)]
     failing = desk.base.act(task.id).failing if refused else None  # who has refused once may well refuse again
     yield Essential(
+        act=task.id,
+        on=_question(task, groups),
         who=_who(desk, task),
         does=_if_needed(desk, task),
         names=names,
@@ -159,7 +179,7 @@ def _of_the_essential(
         citations=task.citations[:CITED],
     )
     if doubt := in_doubt(desk, task.id, _who(desk, task), task.title):
-        yield doubt
+        yield doubt.model_copy(update={"on": (_question(task, groups),), "acts": (task.id,)})
 
 
 def _who(desk: Desk, task: RoadmapTask) -> str:

@@ -62,6 +62,7 @@ def _vote(desk: Desk, found: Progress, key: str, act: Act, awaited: tuple[str, .
     majority = desk.majority(act.majority)
     yield NoteVote(
         task=0,
+        act=f"{found.procedure}/{key}",
         who=capital(desk.actor(act.who)),
         does=desk.say(act.does),
         way=capital(desk.say(desk.base.title_of(found.procedure))),

@@ -100,7 +100,7 @@ def _other_answers(pen: Pen, found: Note) -> Iterator[Block]:
     yield heading(pen, "others")
     yield from answers(pen, found)
     yield from _reasons(pen, found.reasons[1:], "why-others")
-    yield from _stops(pen, found.stops[1:], "stops-others")
+    yield from _stops(pen, found.stops[1:] if found.leading_stop else found.stops, "stops-others")
 
 
 def _reasons(pen: Pen, reasons: Sequence[Reason], key: str) -> Iterator[Block]:
