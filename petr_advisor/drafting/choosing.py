@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.among import truth_of
 from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.consultation import Consultation
@@ -17,11 +16,12 @@ from petr_advisor.drafting.deadlines import wish_told
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.laying import Laying
 from petr_advisor.drafting.member_days import MemberDays
-from petr_advisor.drafting.model import Draft, Drafts, LeftOut, Without
+from petr_advisor.drafting.model import Draft, Drafts, LeftOut
 from petr_advisor.drafting.names import file_name
 from petr_advisor.drafting.occasions import procedure_of
-from petr_advisor.drafting.opening import opened_on
+from petr_advisor.drafting.opening import after, opened_on
 from petr_advisor.drafting.recorded import Recorded
+from petr_advisor.drafting.undrafted import Undrafted
 from petr_advisor.drafting.wanted import Wanted, covered, place_in_a_meeting
 from petr_advisor.drafting.ways import Ways
 from petr_advisor.errors import PetrAdvisorError
@@ -33,8 +33,7 @@ from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.steps import called_steps, steps
 from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.territory.measures import MEASURED
-from petr_advisor.words.texts import Text
-from petr_advisor.words.typography import capital, no_capital
+from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
 
 MOST_APART = 20
@@ -61,7 +60,11 @@ class Choosing:
         left_out = [self._left_out(each) for each in wanted if each.other is None and not self._usable(each)]
         left_out += [self._covered(each) for each in aside if each.other is None]
         left_out += self._set_aside([each for each in asked if each.other is None and each not in wanted])
-        without = () if only else self._without_model()
+        without = (
+            ()
+            if only
+            else Undrafted(self.case, self.plan, self.voice, self._steps, self._ways, self._on_request).found()
+        )
         found = Drafts(_apart(tuple(made)), tuple(left_out), without, wish_told(self.plan.wish, self.voice))
         return found if only is not None or not found.made else replace(found, contents=self._contents(found))
 
@@ -85,6 +88,10 @@ class Choosing:
     @cached_property
     def _ways(self) -> Ways:
         return Ways(self.case, self.plan, self._steps)
+
+    @property
+    def _undrafted(self) -> Undrafted:
+        return Undrafted(self.case, self.plan, self.voice, self._steps, self._ways, self._on_request)
 
     @cached_property
     def _on_request(self) -> frozenset[str]:
@@ -187,7 +194,13 @@ class Choosing:
         A letter that is the act itself, a notification, is of the act's own days, as the plan tells them.
         The vote of a member that the case gives a day to come is on that day, and what waits for its vote alone is
         counted from it; what goes with the votes of all, a note or the text that they vote, is for the first of them.
+        Nothing is of a day before the acts that its template follows.
         """
+        template = self.case.base.templates[wanted.other or wanted.key]
+        followed = (after(self.case, each, template) for each in self._steps if each.id in template.follows)
+        return max((self._own_day(wanted), *followed))
+
+    def _own_day(self, wanted: Wanted) -> date:
         task, template = wanted.task, self.case.base.templates[wanted.other or wanted.key]
         if self.case.base.templates[wanted.key].asks or wanted.act in template.opens:
             ready = min(opened_on(self.case, wanted, template), task.soonest)
@@ -283,48 +296,6 @@ class Choosing:
             self.voice.say(self.case.base.title_of(wanted.act.partition("/")[0])),
             self._called(wanted, filling) or None, laying.certain, tuple(filling.lacking),
         )  # fmt: skip
-
-    def _without_model(self) -> tuple[Without, ...]:
-        """Give the acts that no template drafts, with their procedures where those are a way that the answers choose.
-
-        Those said in the same words are told apart by their procedures too.
-        """
-        found = tuple(self._without())
-        said = [each.said for each, _ in found]
-        chosen = {self.case.base.title_of(name) for name in self._ways.chosen}
-        return tuple(
-            self._of(each, title) if title in chosen or said.count(each.said) > 1 else each for each, title in found
-        )
-
-    def _of(self, act: Without, procedure: Text) -> Without:
-        named = no_capital(self.voice.say(procedure))
-        return replace(act, said=self.voice.phrase("draft.act-of", act=act.said, procedure=named))
-
-    def _without(self) -> Iterator[tuple[Without, Text]]:
-        """Say the acts that no template drafts, with their procedures."""
-        for task in self._undrafted:
-            act = self._act(task)
-            said = self.voice.labelled(self.voice.say(who_acts(self.case, act.who)), self.voice.say(act.does))
-            late = (each.day for each in task.legal if each.soonest > each.day and not each.wished)
-            if (missed := next(late, None)) is not None:
-                said = self.voice.phrase("draft.act-due", act=said, day=missed)
-            yield Without(task.soonest, said, task.certain), self.case.base.title_of(procedure_of(task.id))
-
-    @cached_property
-    def _undrafted(self) -> tuple[Task, ...]:
-        """The acts of the course and of what it calls that no template drafts, each once.
-
-        What a letter asks for is drafted by whoever takes it; what is drafted on request alone is left out with the
-        rest of its procedure.
-        """
-        templates = self.case.base.templates.values()
-        held = {act for template in templates if not template.asks for act in (*template.acts, *template.also)}
-        found = {task.id: task for task in reversed((*self.plan.tasks, *self._steps)) if not task.milestone}
-        calling = {act for act, task in found.items() if self._act(task).calls is not None}
-        aside = {act for act in found if act in self._on_request or procedure_of(act) in self._ways.instead}
-        yearly = {act for act, task in found.items() if self._act(task).repeat == "yearly"}  # it has no day of its own
-        tasks = (task for act, task in found.items() if act not in held | calling | aside | yearly)
-        return tuple(sorted(tasks, key=lambda task: task.soonest))
 
 
 def _occasion(template: ActTemplate, act: str) -> str:

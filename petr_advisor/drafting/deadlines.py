@@ -9,7 +9,7 @@ from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.roadmap_words import other_day, state
 from petr_advisor.drafting.occasions import procedure_of
-from petr_advisor.knowledge.templates import Blank
+from petr_advisor.knowledge.blanks import Blank
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import LATE, Roadmap, Task, Wish
 from petr_advisor.planning.steps import leads_to_end

@@ -25,7 +25,7 @@ from petr_advisor.drafting.vote_said import vote_said
 from petr_advisor.drafting.voting import Voting
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.inference.facts import Range
-from petr_advisor.knowledge.templates import Blank
+from petr_advisor.knowledge.blanks import Blank
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.territory.measures import DEPARTEMENT, MEASURED
 from petr_advisor.words.notation import Joint

@@ -8,8 +8,8 @@ from functools import cached_property
 from petr_advisor.consulting.called import act_of, settled_way
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
+from petr_advisor.knowledge.blanks import Occasion, Saying
 from petr_advisor.knowledge.procedures import Act
-from petr_advisor.knowledge.templates import Occasion, Saying
 from petr_advisor.planning.model import Roadmap, Task
 
 

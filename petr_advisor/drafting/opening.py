@@ -1,4 +1,4 @@
-"""The day of what comes before an act of the plan, once what that act waits for is done."""
+"""The day of what comes before an act of the plan, once what that act waits for is done, or after another act."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.drafting.wanted import Wanted
 from petr_advisor.knowledge.templates import ActTemplate
 from petr_advisor.planning.convening import meeting_notice
+from petr_advisor.planning.model import Task
 from petr_advisor.planning.network import DAY
 from petr_advisor.planning.spans import Lasting
 from petr_advisor.procedures.working_days import to_session_day
@@ -29,3 +30,10 @@ def opened_on(case: Consultation, wanted: Wanted, template: ActTemplate) -> date
     notice = meeting_notice(case.base, body, leaves, lambda when: when is None or truth(case, when))
     held = to_session_day(Lasting(notice).end(leaves), *where) if notice is not None else leaves
     return held if template.convened else held + DAY
+
+
+def after(case: Consultation, followed: Task, template: ActTemplate) -> date:
+    """Give the first day of what follows an act; that of its meeting, where a body is called once the act is taken."""
+    day, body, where = followed.soonest + DAY, template.convened, (case.base.holidays, case.departements)
+    notice = meeting_notice(case.base, body, day, lambda when: when is None or truth(case, when)) if body else None
+    return day if notice is None else to_session_day(Lasting(notice).end(to_session_day(day, *where)), *where)

@@ -6,7 +6,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.facts import Known
 from petr_advisor.inference.working_memory import THE_TERRITORY
-from petr_advisor.knowledge.templates import Reckoning
+from petr_advisor.knowledge.blanks import Reckoning
 from petr_advisor.words.texts import Text
 
 

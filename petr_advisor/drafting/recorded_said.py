@@ -10,7 +10,7 @@ from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.drafting.voting import Voting
 from petr_advisor.explaining.tree import entity_name
-from petr_advisor.knowledge.templates import Blank
+from petr_advisor.knowledge.blanks import Blank
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.voice import Voice
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from pydantic import ConfigDict
 
 from petr_advisor.knowledge.acts import Cure, Made
+from petr_advisor.knowledge.blanks import Blank
 from petr_advisor.knowledge.checklists import Checklist, Line
 from petr_advisor.knowledge.conditions import TRUE, Condition, Literal, literals
 from petr_advisor.knowledge.events import Event
@@ -22,7 +23,7 @@ from petr_advisor.knowledge.restraints import Restraint
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.same_acts import same_acts
 from petr_advisor.knowledge.subjects import Subject, names_of
-from petr_advisor.knowledge.templates import ActTemplate, Blank, Passage
+from petr_advisor.knowledge.templates import ActTemplate, Passage
 from petr_advisor.knowledge.terms import Term
 from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority, Paper, Topic
 from petr_advisor.words.speech import told

@@ -93,7 +93,7 @@ def test_the_note_of_a_filing_of_lists_tells_the_majority_of_a_vote() -> None:
     filed = note(ROUERGUE, "Vote du comité - Dépôt des listes")
     assert "majorité absolue des suffrages exprimés" in plain(filed)
     assert "Scrutin de liste" not in plain(filed)
-    assert "Scrutin de liste, secret sauf renonciation unanime" in plain(note(ROUERGUE, "Élection de la commission"))
+    assert "Scrutin de liste, secret sauf renonciation unanime" in plain(note(ROUERGUE, "Vote du comité - Commission"))
 
 
 def test_no_debate_is_drafted_without_a_commune_that_has_one_held() -> None:

@@ -70,7 +70,11 @@ def test_an_amendment_that_follows_a_revision_holds_without_the_departure() -> N
 def test_those_that_stay_are_told_that_one_leaves() -> None:
     for each in of(LEAVING_OF_FOUR, "project-launch", "project-adoption", "project-approval", "region-contract-member"):
         assert "a demandé son retrait du PETR" in signed(each), each.name
-    for start in ("Note - Lancement", "Note - Vote du comité - Projet", "Note - Vote d'un membre - Projet"):
+    for start in (
+        "Note - Vote du comité - Lancement",
+        "Note - Vote du comité - Projet",
+        "Note - Vote d'un membre - Projet",
+    ):
         assert all("a demandé son retrait du PETR" in signed(each) for each in called(start)), start
 
 
@@ -108,7 +112,7 @@ def test_a_note_tells_the_vote_that_opens_the_time_of_the_members(course: Course
 
 
 def test_a_launch_says_what_comes_next() -> None:
-    (note,) = called("Note - Lancement")
+    (note,) = called("Note - Vote du comité - Lancement")
     assert "Étapes suivantes : " in plain(note)
 
 

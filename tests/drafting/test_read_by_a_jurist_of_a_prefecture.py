@@ -78,7 +78,7 @@ def test_no_last_day_of_the_project_is_to_be_chosen_in_a_span() -> None:
 
 
 def test_a_note_does_not_date_what_the_act_leaves_undated() -> None:
-    said = plain(note(CONQUES, "Lancement"))
+    said = plain(note(CONQUES, "Vote du comité - Lancement"))
     assert "du renouvellement général des conseils ;" in said
 
 
@@ -182,7 +182,7 @@ def test_an_appointment_may_be_decided_by_secret_ballot() -> None:
     for each in of(ROUERGUE, "ethics-adviser", "development-council-members"):
         assert "[au scrutin secret, dont le procès-verbal donne les tours et les résultats]" in signed(each)
         assert "le plus âgé (CGCT, art. L. 2121-21)" in remarks(each)
-    assert "met en place le conseil de développement" in signed(note(ROUERGUE, "Nomination du conseil"))
+    assert "met en place le conseil de développement" in signed(note(ROUERGUE, "Vote du comité - Nomination"))
 
 
 def test_the_development_council_is_set_up_under_its_article_of_the_statutes() -> None:

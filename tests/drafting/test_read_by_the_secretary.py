@@ -62,7 +62,7 @@ def test_a_note_tells_those_who_vote_and_gives_them_no_orders(course: Course) ->
 
 
 def test_a_note_tells_a_disputed_day_by_each_reading() -> None:
-    (note,) = called("Note - Lancement")
+    (note,) = called("Note - Vote du comité - Lancement")
     told = "le 15 mars 2027 à la lecture la plus prudente, le 24 avril 2027 selon une autre"
     assert told in signed(note)
 
@@ -102,7 +102,7 @@ def test_a_request_for_seats_names_the_articles_that_it_rests_on() -> None:
 def test_without_agreement_on_assets_no_act_approves_one_and_the_prefects_are_asked() -> None:
     made = drafts(LEAVING_OF_FOUR).made
     for each in made:
-        if each.act.startswith("petr-member-withdraws/") and each.template != "withdrawal-shares":
+        if each.act.startswith("petr-member-withdraws/") and each.act != "petr-member-withdraws/terms":
             assert "projet d'accord" not in signed(each).lower(), each.name
     for each in (*called("Vote du comité - Retrait"), *called(f"Vote d'un membre - Retrait - {LEAVER}")):
         assert "aux préfets concernés de le fixer" in signed(each), each.name

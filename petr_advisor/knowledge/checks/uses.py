@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from petr_advisor.knowledge.acts import Cure, Made, Merging, Removal, Turn
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.blanks import Occasion
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.options import Requirement
@@ -12,7 +13,7 @@ from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.regimes import Exemption
 from petr_advisor.knowledge.rules import Rule
-from petr_advisor.knowledge.templates import PARTS, Occasion, Passage
+from petr_advisor.knowledge.templates import PARTS, Passage
 from petr_advisor.knowledge.vocabulary import FactType, Summary
 from petr_advisor.knowledge.yaml_reader import Path_
 from petr_advisor.words.texts import Text
