@@ -7,6 +7,7 @@ from petr_advisor.documents.building.again import asked_of_attempts, asked_of_vo
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due_days import due_of, held
 from petr_advisor.documents.building.last_acts import ends_with, last_day
+from petr_advisor.documents.building.owed_first import owed_first
 from petr_advisor.documents.building.passing_on import passed_on
 from petr_advisor.documents.building.taking_effect import effect
 from petr_advisor.documents.building.votes import turns_of
@@ -36,22 +37,27 @@ def first_act(desk: Desk, report: Report) -> str | None:
         return f"{desk.labelled(steps[0].who, steps[0].does)}." if steps else None
     if asked := next(iter((*asked_of_attempts(desk), *asked_of_votes(desk))), None):
         return asked
+    first = _first(desk, plan)
+    return " ".join((*([_begun(desk, plan, first)] if first else []), *owed_first(desk, plan, first))) or None
+
+
+def _first(desk: Desk, plan: Roadmap) -> RoadmapTask | None:
+    """Give the act that comes first, where no vote does."""
     doing = [task for task in plan.tasks if task.certain and not task.milestone]
     at_once = _mending(desk, plan)
     numbers = {task.number for task in doing}
     doing = [task for task in doing if numbers.isdisjoint(task.after)]  # nothing before what it waits for
     pressing = _pressing(plan)
-    if voting := frozenset(task.group for task in plan.tasks if task.awaited):  # what has its votes open goes first
-        doing = [task for task in doing if task.group in voting | at_once or task.number in pressing]
     first = min(
         doing,
         key=lambda task: (task.group not in at_once, task.number not in pressing, task.latest, task.number),
         default=None,
     )
-    if first is None or first.majority:
-        first = _possible_now(plan, doing)
-    if first is None:
-        return None
+    return _possible_now(plan, doing) if first is None or first.majority else first
+
+
+def _begun(desk: Desk, plan: Roadmap, first: RoadmapTask) -> str:
+    """Say who does what first, and when."""
     when = held(desk, first, due_of(plan, first)).said
     if first.begins <= plan.start:
         when = desk.phrase("note.begun-at-once", when=when)
