@@ -22,7 +22,7 @@ from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.knowledge.problems import FormError
 from petr_advisor.scenarios.form import UNKNOWN
 from petr_advisor.scenarios.scenario import entity_id
-from petr_advisor.territory.measures import MEASURED, measure, typed_departements
+from petr_advisor.territory.measures import MEASURED, measure, remaining, typed_departements
 
 
 class NotPlainError(Exception):
@@ -139,7 +139,8 @@ def facts_on(row: Plain, rules: RuleBase) -> Facts:
         if kind.summary is not None and said is not None and kind.type != "yes_no":
             raise NotPlainError  # the list may give bounds that shut the answer out
         if kind.measure and row.members.ids:
-            hint = measure(kind, row.members, rules.as_of, told_of)
+            listed = remaining(kind, row.members, row.known)
+            hint = measure(kind, listed, rules.as_of, told_of) if listed is not None else None
             if hint is not None and said is not None and hint.excludes(said.value):
                 raise NotPlainError
             if hint is not None and hint.settled and hint.value is not None:

@@ -211,9 +211,12 @@ class Agenda:
             return (1 - unknown) * settled + unknown * weight[question.key]
 
         best = max(ranked, key=worth) if len(ranked) > 1 else ranked[0]
+        if best.kind.measure is None:
+            return best
+        # Once listed, and once it is said who is left out, the members answer what is measured of them.
         lists = [question for question in candidates if question.kind.entity]
-        # Once listed, the members answer what is measured of them.
-        return lists[0] if best.kind.measure and lists else best
+        left_out = [question for question in candidates if question.fact == best.kind.without]
+        return (*lists, *left_out, best)[0]
 
     @property
     def _share_unknown(self) -> float:

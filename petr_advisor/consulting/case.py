@@ -26,7 +26,8 @@ from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBa
 from petr_advisor.knowledge.checklists import taken_by
 from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.enacted import RuleBase, enact
-from petr_advisor.territory.measures import MEASURED, Hint, departements_of, measure, typed_departements
+from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.territory.measures import MEASURED, Hint, departements_of, measure, remaining, typed_departements
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +96,8 @@ class Case:
         for fact, kind in self.base.unasked.items():
             if "calendar" in kind.given_by:
                 known[fact, None] = Known(self.as_of, "calendar")
-            if kind.measure and (found := self.hint(fact)) is not None and found.settled and found.value is not None:
+            found = self._measured(kind, known) if kind.measure else None
+            if found is not None and found.settled and found.value is not None:
                 known.setdefault((fact, None), Known(found.value, "measure", found.note.fr))
         for point, reading in self.followed.items():
             known[f"{READING_PREFIX}{point}", None] = Known(reading, "reading")
@@ -133,8 +135,12 @@ class Case:
 
     def hint(self, fact: str) -> Hint | None:
         """Give what a measurement suggests without settling it, such as a perimeter that looks broken."""
-        kind, listed = self.base.facts[fact], self.lists.get(MEASURED)
-        return measure(kind, listed, self.as_of, self._departements_told) if kind.measure and listed else None
+        kind = self.base.facts[fact]
+        return self._measured(kind, self.facts.known) if kind.measure else None
+
+    def _measured(self, kind: FactType, known: Mapping[FactKey, Known]) -> Hint | None:
+        listed = remaining(kind, self.lists.get(MEASURED), known)
+        return measure(kind, listed, self.as_of, self._departements_told) if listed else None
 
     @cached_property
     def surveyed(self) -> Mapping[str, Hint]:

@@ -62,6 +62,8 @@ def _of_the_listed(case: Case, kind: FactType) -> Iterator[FactKey]:
         measured = (target,) if target and target in facts else ()
         for fact in dict.fromkeys((*facts_of(summary.where), *facts_of(summary.among), *measured)):
             yield from ((fact, of) for of in listed.ids if _lacks(case, fact, of))
+    elif kind.without is not None:
+        yield from ((kind.without, of) for of in listed.ids if _lacks(case, kind.without, of))
 
 
 def _lacks(case: Case, fact: str, of: str) -> bool:

@@ -153,6 +153,9 @@ class FactType(Entry):
     """How it is measured from a list."""
     measure: str | None = None
     """The named measurement that gives it (`one_piece`)."""
+    without: str | None = None
+    """A yes-or-no fact of each of those measured (`member.leaves`): those of whom it is true are left out, and nothing
+    is measured before it is known of all."""
     picked: Picked | None = None
     """Of one entity among those of a list, which the case does not tell: they are offered with what each holds."""
     closed: bool = False

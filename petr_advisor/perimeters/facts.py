@@ -27,7 +27,7 @@ def table_of(case: Consultation, ground: Ground, sets: Places, cut: Rows) -> Tab
     known = {fact: found for (fact, of), found in case.facts.known.items() if of is None}
     columns = {fact: Column.constant(found, len(sets)) for fact, found in known.items()}
     for fact, kind in case.base.facts.items():
-        if kind.measure and fact not in known:
+        if kind.measure and kind.without is None and fact not in known:
             found = _measured(kind, ground, sets, cut, case.as_of)
             if found is not None:
                 columns[fact] = found

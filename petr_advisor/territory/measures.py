@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from petr_advisor.files.locations import knowledge_folder
-from petr_advisor.inference.facts import EntityList, FactKey, Value
+from petr_advisor.inference.facts import EntityList, FactKey, Known, Value
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.territory.borders import Borders, PerimeterMeasure
 from petr_advisor.territory.departements import COLUMNS, Departements
@@ -18,9 +18,10 @@ from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import value_text
 
-ONE_PIECE, SEVERAL, SEVERAL_REGIONS = "one_piece", "several_departements", "several_regions"
-MEASURES = (ONE_PIECE, "no_enclave", SEVERAL, SEVERAL_REGIONS, *COLUMNS)
-"""The names that a fact type may give under `measure`: two on the borders, the others on the départements."""
+ONE_PIECE, NO_ENCLAVE, SOUND = "one_piece", "no_enclave", "one_piece_without_enclave"
+SEVERAL, SEVERAL_REGIONS = "several_departements", "several_regions"
+MEASURES = (ONE_PIECE, NO_ENCLAVE, SOUND, SEVERAL, SEVERAL_REGIONS, *COLUMNS)
+"""The names that a fact type may give under `measure`: three on the borders, the others on the départements."""
 
 MEASURED = "member"
 """The kind of entity whose list is measured."""
@@ -111,6 +112,16 @@ def measure(
     return _on_the_map(kind.measure or "", members, as_of)
 
 
+def remaining(kind: FactType, members: EntityList | None, known: Mapping[FactKey, Known]) -> EntityList | None:
+    """Give those on whom a fact is measured: of the list, those who are not left out; None before that is known."""
+    if kind.without is None or members is None:
+        return members
+    said = {of: known.get((kind.without, of)) for of in members.ids}
+    if not all(found is not None and isinstance(found.value, bool) for found in said.values()):
+        return None
+    return EntityList(tuple(of for of, found in said.items() if found and found.value is False), members.complete)
+
+
 def typed_departements(known: Iterable[tuple[FactKey, object]]) -> dict[str, str]:
     """Give, of values by their fact, the départements of members, as they were typed."""
     told_of = ((of, value) for (fact, of), value in known if fact == DEPARTEMENT and of is not None)
@@ -152,11 +163,12 @@ def _on_the_map(name: str, members: EntityList, as_of: date) -> Hint | None:
     if not all(_SIREN.fullmatch(siren) for siren in sirens):
         return None
     found = _perimeter(sirens)
-    if name == ONE_PIECE and found.missing and all(register().get(siren) for siren in found.missing):
+    if name != NO_ENCLAVE and found.missing and all(register().get(siren) for siren in found.missing):
         return _seen(favourable=False)  # an EPCI of the register without a land border: an island
     if found.missing:
         return None
-    return _seen(favourable=found.in_one_piece if name == ONE_PIECE else not found.possible_enclaves)
+    whole, open_ = name == NO_ENCLAVE or found.in_one_piece, name == ONE_PIECE or not found.possible_enclaves
+    return _seen(favourable=whole and open_)
 
 
 def _seen(*, favourable: bool) -> Hint:

@@ -159,7 +159,7 @@ def bearings(case: Case) -> dict[FactKey, frozenset[str]]:
     for fact, kind in case.base.facts.items():
         if (kind.summary is None and kind.measure is None) or (fact, None) in case.state.answers:
             continue
-        waiting = list(facts_of(kind.summary.where)) if kind.summary else []
+        waiting = [*facts_of(kind.summary.where if kind.summary else None), *([kind.without] if kind.without else [])]
         seen: set[str] = set()
         while waiting:
             name = waiting.pop()

@@ -63,6 +63,8 @@ def _edges(base: KnowledgeBase) -> Iterator[tuple[str, str, Place]]:
     for key, kind in base.facts.items():
         for inner in facts_of(kind.applies_when):
             yield key, inner, Place("facts", key, ("applies_when",))
+        if kind.without is not None:
+            yield key, kind.without, Place("facts", key, ("without",))
         if kind.summary is not None:
             sizes = [target for name, target in kind.summary.measure.items() if name in SIZE_MEASURES]
             for inner in (*facts_of(kind.summary.where), *facts_of(kind.summary.among), *sizes):

@@ -96,6 +96,9 @@ def _of_facts(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
             yield Reference(Place("facts", key, ("read_off", name)), name, "fact", base.facts)
         for name in fact.told:
             yield Reference(Place("facts", key, ("told", name)), name, "fact", base.facts)
+        if fact.without is not None:
+            of_each = [name for name, kind in base.facts.items() if kind.type == "yes_no" and kind.of is not None]
+            yield Reference(Place("facts", key, ("without",)), fact.without, "fact", of_each)
         if fact.newcomer is not None:
             yield Reference(Place("facts", key, ("newcomer",)), fact.newcomer, "fact", base.facts)
         if fact.picked is not None:

@@ -100,6 +100,8 @@ def _facts_read(base: KnowledgeBase) -> set[str]:
         if fact.summary is not None:
             entities.add(summed_entity(base.facts, fact.summary))
             found |= {target for name, target in fact.summary.measure.items() if name in SIZE_MEASURES}
+        if fact.without is not None:
+            found.add(fact.without)
         if fact.measure is not None:
             entities |= {other.entity for other in base.facts.values() if other.entity is not None}
     return found | {key for key, fact in base.facts.items() if fact.entity is not None and fact.entity in entities}
