@@ -27,6 +27,8 @@ class BreachPart(Part):
     """What is not met; of what is owed, who owes what."""
     mended: Words | None
     """The acts that mend it."""
+    seats: Words | None = None
+    """Where it is the seats that are amiss, those proposed among the members of today."""
     voted: Words | None = None
     """Who votes that, and when, where the plan has it."""
     by_law: Words | None
@@ -36,8 +38,8 @@ class BreachPart(Part):
 
     @property
     def said(self) -> str:
-        """The same in a row: what is amiss, what mends it, who votes it, what the law does."""
-        return " ".join(filter(None, (self.title, self.mended, self.voted, self.by_law)))
+        """The same in a row: what is amiss, what mends it, with which seats, who votes it, what the law does."""
+        return " ".join(filter(None, (self.title, self.mended, self.seats, self.voted, self.by_law)))
 
 
 class TermPart(Part):

@@ -16,7 +16,8 @@ from petr_advisor.documents.layout.comparing import compared
 from petr_advisor.documents.layout.document import CONCLUSIONS, HELD_BACK, PLAN, LaidOut, lay_out
 from petr_advisor.documents.layout.pen import Pen, pen_for
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.renderers.slides.telling import Slide, slides, why
+from petr_advisor.documents.renderers.slides.slide import Slide
+from petr_advisor.documents.renderers.slides.telling import slides, why
 from petr_advisor.documents.renderers.text import text
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.explaining.altering.alterations import Alteration

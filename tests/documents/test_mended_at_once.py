@@ -34,7 +34,7 @@ def out_of_bounds(members: list[dict[str, object]], answers: Mapping[str, object
     (seats,) = [part for part in found.breaches if part.key == "petr/seats-in-bounds"]
     assert seats.mended
     assert found.note
-    return seats.mended.replace("\xa0", " "), found.note
+    return " ".join(filter(None, (seats.mended, seats.seats))).replace("\xa0", " "), found.note
 
 
 def seats_of(note: Note) -> str:

@@ -74,24 +74,22 @@ def _breach(desk: Desk, plan: Roadmap | None, found: Breach) -> BreachPart:
     mended = desk.phrase("breach-mended", acts=desk.listed(acts)) if acts else None
     carried_out = [each.cure.procedure for each in found.cures if each.cure.procedure is not None]
     carried_out += [name for key in ways for name in options[key].procedures]
+    at_once = _before_the_answer(desk, found) or (_whoever_comes(desk, found) if _shares(desk, found) else None)
     return BreachPart(
         key=found.key,
         title=_lost(desk, found.condition),
-        mended=" ".join((mended, *_at_once(desk, found))) if mended else None,
+        mended=" ".join(filter(None, (mended, at_once))) if mended else None,
+        seats=_seats_today(desk) if mended and at_once and _shares(desk, found) else None,
         voted=voted(desk, plan, carried_out, found.norms),
         by_law=_by_law(desk, found),
         citations=desk.cite(found.norms),
     )
 
 
-def _at_once(desk: Desk, found: Breach) -> Iterator[str]:
-    """Say that a breach is mended by who is there today, and with which seats where it is they that are amiss."""
+def _shares(desk: Desk, found: Breach) -> bool:
+    """Tell whether it is the seats that are amiss: what mends a breach shares them out."""
     mending = (desk.base.options[key] for key in found.mended_by[:1])
-    shares = any("seats" in desk.base.procedures[name].alters for option in mending for name in option.procedures)
-    said = _before_the_answer(desk, found) or (_whoever_comes(desk, found) if shares else None)
-    if said is not None:
-        yield said
-        yield from _seats_today(desk) if shares else ()
+    return any("seats" in desk.base.procedures[name].alters for option in mending for name in option.procedures)
 
 
 def _before_the_answer(desk: Desk, found: Breach) -> str | None:
@@ -115,12 +113,13 @@ def _is_being_mended(desk: Desk, found: Breach) -> bool:
     return any(option is not None and option.id in found.mended_by for option in under_way)
 
 
-def _seats_today(desk: Desk) -> Iterator[str]:
+def _seats_today(desk: Desk) -> str | None:
     """Give the sharing of seats among the members of today, which is not the one of the rest of the report."""
     council = of_today(desk)
-    if council is not None and council.total:
-        members = [desk.phrase("note.seats-of", member=part.member, seats=part.seats) for part in council.seats]
-        yield desk.phrase("breach-seats-today", n=council.total, members=members)
+    if council is None or not council.total:
+        return None
+    members = [desk.phrase("note.seats-of", member=part.member, seats=part.seats) for part in council.seats]
+    return desk.phrase("breach-seats-today", n=council.total, members=members)
 
 
 def _lost(desk: Desk, condition: RegimeCondition) -> str:

@@ -10,7 +10,8 @@ from petr_advisor.documents.typesetting import raster
 def render(report: Report) -> bytes:
     """Give a report as slides; one built without its note has the first slide alone."""
     from petr_advisor.documents.renderers.slides.deck import Deck  # noqa: PLC0415 - only here is its library needed
-    from petr_advisor.documents.renderers.slides.telling import Slide, slides  # noqa: PLC0415
+    from petr_advisor.documents.renderers.slides.slide import Slide  # noqa: PLC0415
+    from petr_advisor.documents.renderers.slides.telling import slides  # noqa: PLC0415
 
     pen, cover = pen_for(report), report.cover
     first, *others = slides(pen, report.note) if report.note is not None else (Slide(cover.territory),)

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.renderers.slides.telling import Grid, Slide
+from petr_advisor.documents.renderers.slides.slide import Grid, Slide
 from petr_advisor.documents.texts import slides_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.block_letters import HEIGHT, block_letters, pages

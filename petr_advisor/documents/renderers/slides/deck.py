@@ -18,7 +18,7 @@ from petr_advisor.documents.blocks import ChartBlock
 from petr_advisor.documents.parts import Picture
 from petr_advisor.documents.renderers.docx_charts import SHARE, style, workbook
 from petr_advisor.documents.renderers.slides.fitting import MARGIN, fit_list, fit_table
-from petr_advisor.documents.renderers.slides.telling import Grid, Slide
+from petr_advisor.documents.renderers.slides.slide import Grid, Slide
 from petr_advisor.documents.settings import Logo
 
 WIDTH, HEIGHT = 960.0, 540.0

@@ -1,18 +1,17 @@
 """What slides tell, from the note: where we are, the course, the map, seats, dates, votes, doubts, next steps."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
-from petr_advisor.documents.blocks import ChartBlock, words
-from petr_advisor.documents.layout.middle import MOST_CHARTED, seats_chart
+from petr_advisor.documents.blocks import words
 from petr_advisor.documents.layout.note import status, undated, when
 from petr_advisor.documents.layout.note_votes import until
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.summary import first_items
 from petr_advisor.documents.model_note import Note, NoteAnswer, NoteDate, NotePoint, NoteVote, NoteWay
 from petr_advisor.documents.model_options import Reason
-from petr_advisor.documents.parts import Citation, Picture
+from petr_advisor.documents.renderers.slides.seats import seats
+from petr_advisor.documents.renderers.slides.slide import Grid, Slide, cited
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
@@ -24,42 +23,13 @@ DAYS_APART = 3
 """Days of a vote under way, each with those who answer until then, that have a line each."""
 
 
-class Grid(NamedTuple):
-    """A table."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    widths: tuple[float, ...]
-    """Relative widths of its columns."""
-    figures: tuple[int, ...] = ()
-    """Columns of figures, set to the right."""
-    more: int = 0
-    """Rows that are told elsewhere only."""
-
-
-class Slide(NamedTuple):
-    """A slide: its title, what it shows, what the speaker has before him."""
-
-    title: str
-    items: tuple[str, ...] = ()
-    lead: str = ""
-    """What stands above the items, or the table, in strong letters."""
-    grid: Grid | None = None
-    picture: Picture | None = None
-    chart: ChartBlock | None = None
-    """What compares the figures of its table, below it where there is room."""
-    notes: tuple[str, ...] = ()
-    words_first: bool = False
-    """Whether the picture is left out where it leaves its items too little room."""
-
-
 def slides(pen: Pen, note: Note) -> tuple[Slide, ...]:
     """Give the slides; what the case has nothing of is left out, and the ways compared come where there is room.
 
     Where there is none left for money, it is told beside what is uncertain.
     """
     first = [_here(pen, note), *_course(pen, note)]
-    rest = [*_map(pen, note), *_seats(pen, note), *_calendar(pen, note), *_votes(pen, note)]
+    rest = [*_map(pen, note), *seats(pen, note), *_calendar(pen, note), *_votes(pen, note)]
     doubts, money = list(_doubts(pen, note)), list(_money(pen, note))
     room = MOST - len(first) - len(rest) - len(doubts) - len(money) - 1
     if room < 0 and doubts and money:
@@ -101,7 +71,7 @@ def _course(pen: Pen, note: Note) -> Iterator[Slide]:
         decisions = tuple(pen.labelled(found.title, found.decision) for found in pen.report.questions)
         yield Slide(pen.phrase("slides.course"), decisions, pen.phrase("slides.nothing-yet"), notes=decisions)
         return
-    reasons = tuple(_cited(_about(pen, reason), reason.citations) for reason in note.reasons)
+    reasons = tuple(cited(_about(pen, reason), reason.citations) for reason in note.reasons)
     title = " – ".join((pen.phrase("slides.course"), *map(no_capital, _provisional(pen))))
     if len(note.answers) == 1:
         answer = note.answers[0]
@@ -145,7 +115,7 @@ def why(pen: Pen) -> Iterator[Slide]:
     """Give the reasons of each answer, a slide a question: the slides themselves have room for one answer's only."""
     for question in pen.report.questions:
         if question.reasons:
-            notes = (question.text, *(_cited(reason.text, reason.citations) for reason in question.reasons))
+            notes = (question.text, *(cited(reason.text, reason.citations) for reason in question.reasons))
             reasons = tuple(reason.text for reason in question.reasons)
             yield Slide(question.title, reasons, question.decision, notes=notes)
 
@@ -190,25 +160,6 @@ def _map(pen: Pen, note: Note) -> Iterator[Slide]:
         yield Slide(pen.phrase("map.heading"), found.remarks, picture=note.map.picture, notes=notes, words_first=True)
 
 
-def _seats(pen: Pen, note: Note) -> Iterator[Slide]:
-    """Show the seats that the course shares out, or that were kept during the consultation; no others."""
-    found = pen.report.governance
-    if found is None or not found.total or (note.seats is None and not found.kept):
-        return
-    header = tuple(map(pen.phrase, ("col-member", "col-population", "col-share", "slides.seats")))
-    rows = [(part.member, pen.number(part.population), pen.share(part.share), str(part.seats)) for part in found.seats]
-    people = sum(part.population for part in found.seats)
-    total = (pen.phrase("col-total"), pen.number(people), pen.share(1), str(found.total))
-    text = pen.phrase("governance-kept" if found.kept else "governance-text", total=found.total, cap=found.cap)
-    title = pen.phrase("slides.seats-kept" if found.kept else "slides.seats-proposed", n=found.total)
-    if note.seats_if:
-        title = pen.phrase("slides.seats-if", n=found.total, option=note.seats_if)
-    grid = Grid(header, (total, *rows), (52, 18, 14, 16), (1, 2, 3))
-    chart = seats_chart(pen, found) if 1 < len(found.seats) <= MOST_CHARTED else None
-    notes = (_cited(text, found.citations), *found.remarks, *map(" – ".join, rows))
-    yield Slide(title, lead=" ".join(found.counted), grid=grid, chart=chart, notes=notes)
-
-
 def _calendar(pen: Pen, note: Note) -> Iterator[Slide]:
     if not note.dates and not note.undated and note.timeline is None:
         return
@@ -244,7 +195,7 @@ def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
     header = tuple(map(pen.phrase, ("note.who-votes", "note.voted", "col-when")))
     rows = tuple(dict.fromkeys(row for vote in note.votes for row in _rows(pen, vote)))  # those that decide come first
     notes = tuple(
-        _cited(f"{vote.who} – {_voted(pen, vote)} – {' · '.join((*vote.how, vote.when))}", vote.citations)
+        cited(f"{vote.who} – {_voted(pen, vote)} – {' · '.join((*vote.how, vote.when))}", vote.citations)
         for vote in note.votes
     )
     more = (pen.phrase("note.more-votes", n=note.more_votes),) if note.more_votes else ()
@@ -277,7 +228,7 @@ def _doubts(pen: Pen, note: Note) -> Iterator[Slide]:
     stops = tuple(stop.text for stop in note.stops)
     if not stops and not points:
         return
-    notes = [_cited(" – ".join(filter(None, (stop.text, stop.guard))), stop.citations) for stop in note.stops]
+    notes = [cited(" – ".join(filter(None, (stop.text, stop.guard))), stop.citations) for stop in note.stops]
     title = pen.phrase("slides.doubts" if note.kind == "course" else f"note.{_heading(note)}")
     yield Slide(title, (*stops, *points), notes=(*notes, *_asked(note.points)))
 
@@ -313,6 +264,7 @@ def _next(pen: Pen, note: Note) -> Slide:
         f"{vote.who} – {_voted(pen, vote)} ({no_capital(vote.when)})" for vote in to_come if vote.soonest == first
     ][:2]
     dated += [(first, said) for said in votes]
+    items += [f"{part.title} {part.voted}" for part in pen.report.breaches if part.seats and part.voted]
     items += [said for _, said in sorted(dated, key=lambda each: each[0])]
     items += [] if note.votes else _steps(pen, note)
     items += [f"{point.what} → {point.ask}" for point in note.points[:2] if point.ask]
@@ -340,8 +292,3 @@ def _steps(pen: Pen, note: Note) -> list[str]:
 def _asked(points: Iterable[NotePoint]) -> Iterator[str]:
     for point in points:
         yield " – ".join(filter(None, (point.what, point.why, point.ask)))
-
-
-def _cited(text: str, citations: Sequence[Citation]) -> str:
-    places = "; ".join(citation.place for citation in citations if not citation.no_text)
-    return f"{text} [{places}]" if places else text
