@@ -2,24 +2,42 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checklists import Line
+
+Said: TypeAlias = bool | str | None
+"""What is said of a line: yes, no, one of the values that this leaves, or None for « I do not know »."""
 
 
 def with_lines(
-    held: Consultation, said: Mapping[FactKey, bool | None], remark_on: Callable[[FactKey], Remark]
+    held: Consultation, said: Mapping[FactKey, Said], remark_on: Callable[[FactKey], Remark]
 ) -> Consultation:
     """Give the consultation with what is said of some lines, each with its remark, which nobody supposes any more.
 
     Where it leaves several values to choose from, what was answered before goes, and what it denies is kept.
     """
-    for key, yes in said.items():
-        now = with_line(held, key, replace(remark_on(key), supposed=False), yes=yes)
-        held = left_open(held, key, yes=yes) if now is None else now
+    for key, each in said.items():
+        remark = replace(remark_on(key), supposed=False)
+        if isinstance(each, str):
+            held = held.answer(key[0], each, key[1], remark=remark)
+        else:
+            now = with_line(held, key, remark, yes=each)
+            held = left_open(held, key, yes=each) if now is None else now
     return held
+
+
+def leaves(base: KnowledgeBase, fact: str, *, yes: bool) -> tuple[str, ...]:
+    """Give the values that yes, or no, leaves to choose from; none where it gives one."""
+    line, kind = base.line_of.get(fact), base.facts[fact]
+    if line is None or line.value(kind, yes=yes) is not None:
+        return ()
+    denied = line.value(kind, yes=not yes)
+    return tuple(value for value in kind.choices if value != denied)
 
 
 def left_open(held: Consultation, key: FactKey, *, yes: bool | None) -> Consultation:

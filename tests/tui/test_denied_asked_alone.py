@@ -10,7 +10,7 @@ OTHERWISE = {"service.billing": "free", "contract.crte_scale": "epci"}
 
 
 async def test_no_checklist_comes_back_that_is_wholly_said() -> None:
-    """Lines are answered no: each brings its own question, and the lines beside it stay said."""
+    """Lines are answered no and left so: each brings its own question, and the lines beside it stay said."""
     told: dict[str, Any] = {**HELD[SHARED], "answers": {**HELD[SHARED]["answers"], **OTHERWISE}}
     async with app(as_of=told["as_of"]).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -26,7 +26,7 @@ async def test_no_checklist_comes_back_that_is_wholly_said() -> None:
                 assert not all(key in {*state.answers, *state.denied} for key in shown), facts_in_sight(pilot)
             elif shown[0] in state.denied:
                 alone.append(shown[0][0])
-            await reply(pilot, told)
+            await reply(pilot, told, in_place=False)
         assert session.evaluation is not None
         assert session.evaluation.question is None
         assert "service.billing" in alone

@@ -2,8 +2,8 @@
 
 from textual.pilot import Pilot
 
-from tests.tui.conftest import answers, consultation_of, notices, press
-from tests.tui.test_checklists import FOUR, app, facts_in_sight, lines, to_the_lines
+from tests.tui.conftest import answers, consultation_of, notices, press, settle
+from tests.tui.test_checklists import FOUR, HELD, app, begun, facts_in_sight, lines, open_on, to_the_lines
 
 
 async def test_lines_answered_in_any_order_come_again_in_theirs() -> None:
@@ -48,3 +48,21 @@ async def test_what_is_not_said_of_half_filled_lines_is_asked_among_them() -> No
         await press(pilot, "2", "a", "enter")
         assert [answers(pilot)[fact, None] for fact in FOUR] == [True, True, True, "none"]
         assert facts_in_sight(pilot) != FOUR
+
+
+async def test_a_checklist_taken_up_again_goes_back_in_one_step() -> None:
+    """The dossier was closed meanwhile: what was said before the lines is not touched, nor a line changed later."""
+    case = begun(HELD["an association of real members"]).answer("structure.legal_form", "association")
+    said = case.answer(FOUR[0], value=True).answer(FOUR[1], value=False).dont_know(FOUR[2]).answer(FOUR[3], "none")
+    changed = said.answer(FOUR[1], value=True)
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await open_on(pilot, changed)
+        await press(pilot, "ctrl+z")
+        assert consultation_of(pilot).events == said.events
+        await press(pilot, "ctrl+z")
+        assert consultation_of(pilot).events == case.events
+        await press(pilot, "ctrl+y", "ctrl+y")
+        assert consultation_of(pilot) is changed
+        await press(pilot, *["ctrl+z"] * 3)
+        assert (FOUR[0], None) not in answers(pilot)

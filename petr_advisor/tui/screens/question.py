@@ -20,6 +20,7 @@ from petr_advisor.tui.pauses import Pause, Pauses, at_the_end
 from petr_advisor.tui.screens.asking import AskingScreen
 from petr_advisor.tui.trail import Trail, Walked
 from petr_advisor.tui.unseen import Unseen
+from petr_advisor.tui.wanting import tell_wanting
 from petr_advisor.tui.widgets.ask_panel import CANNOT_LIST, LIST, AskPanel
 from petr_advisor.tui.widgets.banner import Banner, names_of
 from petr_advisor.tui.widgets.controls import ChoiceControl
@@ -54,7 +55,7 @@ class QuestionScreen(AskingScreen):
         self._after_lines = False
         """Whether a checklist was in sight before what is shown."""
         self._told_blank: tuple[str, ...] = ()
-        """The lines left blank of which it was told: Enter leaves them now."""
+        """The lines left blank, or open, of which it was told: Enter leaves them now."""
         self._unseen = Unseen()
         self._trail = Trail()
 
@@ -266,15 +267,12 @@ class QuestionScreen(AskingScreen):
             self.advisor.tell("checklist.say-first", warning=True)
         elif self.looks_again and not self._in_grid and self.session.put_off_already(blank):
             self.action_forward()
-        elif control.blank != self._told_blank and (decisive := self._decisive(control)):
-            self._told_blank = control.blank
-            control.go_to(decisive[0])
-            self.advisor.tell("checklist.blank", warning=True, count=len(decisive))
+        elif (wanting := (*control.blank, *control.pending)) != self._told_blank and tell_wanting(
+            self.advisor, control, self.session.decisive(self.panel.questions)
+        ):
+            self._told_blank = wanting
         else:
             self._leave_lines(control)
-
-    def _decisive(self, control: Statements) -> list[str]:
-        return [fact for fact in control.blank if fact in self.session.decisive(self.panel.questions)]
 
     def _leave_lines(self, control: Statements) -> None:
         said, to_say = self.session.consultation, set[FactKey]()

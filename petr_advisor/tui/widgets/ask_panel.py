@@ -17,10 +17,11 @@ from petr_advisor.inference.facts import Value
 from petr_advisor.territory.measures import Hint
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.tui.widgets.below_line import OTHERS, left_below, offered_below
 from petr_advisor.tui.widgets.controls import ChoiceControl, Choices, Reply, TypedControl, choices_of, help_of
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.rows import RowsControl
-from petr_advisor.tui.widgets.statements import Statements
+from petr_advisor.tui.widgets.statements import Statement, Statements
 from petr_advisor.typed.entities import entity_name
 from petr_advisor.typed.values import UNKNOWN
 from petr_advisor.words.abbreviations import to_spell
@@ -30,8 +31,6 @@ from petr_advisor.words.voice import Voice, screen_voice
 
 LIST, CANNOT_LIST = "list", "cannot_list"
 """What a question about a list offers."""
-OTHERS = "others"
-"""Stands for the choices that the territory and the other answers shut out, and for a figure that no member has."""
 
 
 class AskPanel(Vertical):
@@ -68,11 +67,11 @@ class AskPanel(Vertical):
 
     @property
     def taken(self) -> int:
-        """The lines that the question takes with all its answers; none before it is put."""
-        if self.control is None:
+        """The lines that the question takes with all its answers, in sight or not; none before it is put."""
+        if (control := self.control) is None:
             return 0
-        head, control = self.query_one(".head", VerticalScroll), self.control
-        return head.virtual_size.height + max(control.virtual_size.height, control.outer_size.height)
+        own = control.whole if isinstance(control, RowsControl) else control.virtual_size.height
+        return self.query_one(".head", VerticalScroll).virtual_size.height + max(own, control.outer_size.height)
 
     def compose(self) -> ComposeResult:
         """Lay out the words, then the room for the control."""
@@ -104,6 +103,7 @@ class AskPanel(Vertical):
         await room.remove_children()
         if len(questions) > 1:
             self.control = self._statements(consultation, language)
+            self.control.offered = offered_below(self.questions, evaluation)
         else:
             self.control = self._control(questions[0], consultation, evaluation, language)
         await room.mount(self.control)
@@ -114,6 +114,7 @@ class AskPanel(Vertical):
         """Offer what other answers leave since it was put: the choices of a question, the lines that still matter."""
         if isinstance(self.control, Statements):
             self.control.settled = _settled(self.questions, self.control, evaluation)
+            self.control.offered = offered_below(self.questions, evaluation)
         left = evaluation.offered.get(self.questions[0].key, ()) if evaluation and self.questions else ()
         if left != self._narrowed:
             self._narrowed = self._left = left
@@ -146,10 +147,13 @@ class AskPanel(Vertical):
     def _tell(
         self, question: Question, hints: Mapping[str, Hint], language: Language, consultation: Consultation
     ) -> None:
-        """Say the words above the control; of a checklist, those of the line under the bar below its own question."""
+        """Say the words above the control; of a checklist, those of the line under the bar below its own question.
+
+        Those of a line below which something is to be picked are its own question: the choices need the room.
+        """
         ask = question.kind.ask
         voice = screen_voice(language)
-        if len(self.questions) > 1:
+        if len(self.questions) > 1 and not self._below(question):
             base = consultation.base
             names = {consultation.checklists.get(each.fact) for each in self.questions}
             asked = base.checklists[name].text if len(names) == 1 and (name := names.pop()) else told("form.lines")
@@ -168,6 +172,11 @@ class AskPanel(Vertical):
             asked_here = " ".join((question.text.in_(language), *told_here))
             self._put("help", "\n".join((*told_here, *self._spelled(question, asked_here, voice))))
         self._put("hint", "\n".join(self._notes(question, hints, voice, consultation)))
+
+    def _below(self, question: Question) -> bool:
+        """Tell whether choices stand below the line of a question."""
+        below = self.control.below if isinstance(self.control, Statements) else None
+        return below is not None and below.fact == question.fact
 
     def _spelled(self, question: Question, words: str, voice: Voice) -> Iterator[str]:
         """Spell out the abbreviations of a question where it is the first that has them."""
@@ -295,14 +304,24 @@ class AskPanel(Vertical):
 
     def _statements(self, consultation: Consultation, language: Language) -> Statements:
         base, state = consultation.base, consultation.state
+        left = left_below(base, self.questions)
         labels = ((question, base.line_of.get(question.fact)) for question in self.questions)
-        lines = [(found.fact, (line and line.label) or found.kind.label) for found, line in labels]
+        lines = [
+            Statement(found.fact, found.kind, (line and line.label) or found.kind.label, left[found.fact])
+            for found, line in labels
+        ]
+        values = ((each.fact, state.answers.get(each.key)) for each in self.questions)
+        picked = {fact: found.value for fact, found in values if found and isinstance(found.value, str)}
         said = {
             question.fact: line_said(consultation, question.key)
             for question in self.questions
             if question.key in {*state.answers, *state.denied}
         }
-        return Statements(lines, said, language)
+        return Statements(lines, said, picked, language)
+
+    def on_statements_unfolded(self) -> None:
+        """Say the question of what stands below the line under the bar."""
+        self.on_option_list_option_highlighted()
 
     def on_option_list_option_highlighted(self) -> None:
         """Say the question of the line under the bar, and what was noted beside it."""

@@ -58,12 +58,17 @@ class PagedList(OptionList):
         if self.highlighted is None or not self.is_mounted or self.highlighted not in self._index_to_line or not height:
             return
         first = self._index_to_line[self.highlighted]
-        after = first + self._heights[self.highlighted]
+        last = self.last_of(self.highlighted)
+        after = self._index_to_line[last] + self._heights[last]
         at = self.scroll_offset.y
         wanted = first if top or first < at else min(first, max(at, after - height))
         while wanted < first and self._lines[wanted][1]:
             wanted += 1
         self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
+
+    def last_of(self, number: int) -> int:
+        """Give the last line that is to be in sight with the highlighted one, where there is room: itself."""
+        return number
 
     def in_sight(self, number: int) -> bool:
         """Tell whether a whole line of the list is in sight."""

@@ -28,12 +28,23 @@ class Rows(PagedList):
         Binding("enter", "screen.answer", show=False),
     ]
 
+    of: tuple[int, int] = (-1, -1)
+    """A row, and the last of those below that are of it."""
+
     class Turn(Message):
         """The next value is wanted for a row: that under the bar then, which may have gone on meanwhile."""
 
         def __init__(self, number: int) -> None:
             super().__init__()
             self.number = number
+
+    def on_resize(self) -> None:
+        """Keep the row under the bar in sight in the room there is now."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
+    def last_of(self, number: int) -> int:
+        """Give the last row that is of the one under the bar."""
+        return self.of[1] if number == self.of[0] and self.of[1] in self._index_to_line else number
 
     def action_turn(self) -> None:
         """Ask for the next value."""
@@ -75,9 +86,20 @@ class RowsControl(Vertical):
         """Let the rows go on in their own room, so that how to answer stays in sight below them."""
         room, rows = self.parent, next(iter(self.query(Rows)), None)  # none while it is being taken apart
         if rows is not None and isinstance(room, Widget) and room.size.height and not room.styles.is_auto_height:
-            others = (child for child in self.children if child is not rows)
-            below = sum(child.outer_size.height + child.styles.margin.top for child in others)
-            rows.styles.max_height = max(FEWEST, room.size.height - below)
+            rows.styles.max_height = max(FEWEST, room.size.height - self._below_rows)
+
+    @property
+    def _below_rows(self) -> int:
+        others = (child for child in self.children if not isinstance(child, Rows))
+        return sum(child.outer_size.height + child.styles.margin.top for child in others)
+
+    @property
+    def whole(self) -> int:
+        """The lines that all the rows take, with how to answer: what they want does not follow what they are given.
+
+        Else who stands beside them gives them a line, finds that they take less, and takes it back for ever.
+        """
+        return self._below_rows + sum(rows.virtual_size.height for rows in self.query(Rows))
 
     @property
     def rows(self) -> Rows:
