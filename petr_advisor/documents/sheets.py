@@ -7,6 +7,7 @@ from petr_advisor.explaining.explanations import Explanation
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
 from petr_advisor.words.texts import Language
+from petr_advisor.words.typography import place_in
 from petr_advisor.words.voice import Voice
 
 
@@ -38,7 +39,8 @@ def norm_text(base: KnowledgeBase, key: str, language: Language) -> str:
 def source_line(base: KnowledgeBase, norm: Norm, voice: Voice) -> str:
     """Name the sources of a norm, with their paragraphs."""
     return "; ".join(
-        voice.say(base.sources[reference.id].title) + (f", {reference.paragraph}" if reference.paragraph else "")
+        voice.say(base.sources[reference.id].title)
+        + (f", {place_in(reference.paragraph, voice.language)}" if reference.paragraph else "")
         for reference in norm.sources
     )
 

@@ -127,6 +127,12 @@ class AdvisorApp(Sized, KeysInOrder, Saving, Confirming, Noticing, AtWork):
         tell = self.notices.tell_of_answer if of_answer else self.notices.tell
         tell(lambda language: screen_voice(language).phrase(key, **values), self.language, severity, 6)
 
+    def tell_of_lines(self, key: str, **values: object) -> None:
+        """Warn of something about lines in sight, by their numbers."""
+        self.notices.tell_of_lines(
+            lambda language: screen_voice(language).phrase(key, **values), self.language, "warning", 6
+        )
+
     def on_confirming_spared(self) -> None:
         """Say that a figure answers by itself."""
         self.tell("question.enter-spared", warning=True)

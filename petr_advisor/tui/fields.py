@@ -1,9 +1,11 @@
 """A form of several fields: arrows up and down go from one to the next, as Tab does."""
 
+from itertools import pairwise
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from petr_advisor.tui.in_order import TakesKeys
@@ -49,3 +51,16 @@ class FieldsScreen(AdvisorScreen[Returned], TakesKeys, Generic[Returned]):
         self.set_focus(chain[at])  # at once: the key that follows is for it
         if isinstance(there := chain[at], OptionList) and there.option_count:
             there.highlighted = 0 if step > 0 else there.option_count - 1
+
+
+def to_correct(field: Widget) -> None:
+    """Give the keyboard to a field that is to be corrected, and have it in sight, with what names it above."""
+    field.screen.set_focus(field)
+    field.call_after_refresh(_bring, field)
+
+
+def _bring(field: Widget) -> None:
+    around = field.parent.children if field.parent is not None else ()
+    named = next((one for one, two in pairwise(around) if two is field and one.has_class("label")), field)
+    for each in (named, field):
+        each.scroll_visible(animate=False, immediate=True)

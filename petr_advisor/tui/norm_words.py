@@ -9,6 +9,7 @@ from petr_advisor.documents.places import reference_on
 from petr_advisor.documents.texts_online import best_address, read_in
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
+from petr_advisor.words.typography import place_in
 from petr_advisor.words.voice import Voice
 
 
@@ -49,7 +50,7 @@ def _sources(base: KnowledgeBase, norm: Norm, voice: Voice, numbered: Sequence[s
         source = base.sources.get(reference.id)
         if source is None:
             continue
-        paragraph = f", {reference.paragraph}" if reference.paragraph else ""
+        paragraph = f", {place_in(reference.paragraph, voice.language)}" if reference.paragraph else ""
         parts: list[str | tuple[str, str]] = [f"  {voice.say(source.title)}{paragraph}"]
         parts += [f"\n    {voice.period(v.period)}{f' — {v.act}' if v.act else ''}" for v in source.versions]
         if address := best_address(source):
@@ -76,5 +77,5 @@ def short_source(base: KnowledgeBase, norms: Iterable[str], voice: Voice, on: da
             reference = reference_on(base, norm, on) if on else norm.sources[0]
             colon = voice.labelled("", "")
             title = voice.say(base.sources[reference.id].title).partition(colon)[0]
-            return f"{title} {reference.paragraph}" if reference.paragraph else title
+            return f"{title} {place_in(reference.paragraph, voice.language)}" if reference.paragraph else title
     return ""

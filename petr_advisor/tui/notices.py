@@ -40,6 +40,8 @@ class Notice:
     """Whether it says why something typed was not taken."""
     of_answer: bool = False
     """Whether it tells of an answer: the next one, however soon, leaves it nothing to tell."""
+    of_lines: bool = False
+    """Whether it tells of lines in sight, by their numbers: those of another question have others."""
 
 
 class Notices:
@@ -78,6 +80,21 @@ class Notices:
         self.tell(words, language, severity, seconds)
         said = words(language)
         self._shown[said] = replace(self._shown[said], of_answer=True)
+
+    def tell_of_lines(self, words: Words, language: Language, severity: SeverityLevel, seconds: float) -> None:
+        """Tell something of lines in sight; it goes with them, however soon."""
+        self.tell(words, language, severity, seconds)
+        said = words(language)
+        self._shown[said] = replace(self._shown[said], of_lines=True)
+
+    def leave_lines(self, language: Language) -> None:
+        """Take away what was told of the lines of another question."""
+        now = monotonic()
+        living = self._living(now)
+        kept = [notice for notice in living if not notice.of_lines]
+        if len(kept) < len(living):
+            self._show_again(kept, language, now)
+            self._calm()
 
     def retell(self, language: Language) -> None:
         """Say what is still there in another language."""

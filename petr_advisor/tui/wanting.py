@@ -10,7 +10,7 @@ def tell_wanting(app: AdvisorApp, lines: Statements, decisive: frozenset[str]) -
     for fact in (*blank, *pending)[:1]:
         lines.go_to(fact)
     if blank:
-        app.tell("checklist.blank", warning=True, count=len(blank))
+        app.tell_of_lines("checklist.blank", count=len(blank))
     elif pending:
-        app.tell("checklist.pending", warning=True, **lines.about_below)
+        app.tell_of_lines("checklist.pending", **lines.about_below)
     return bool(blank or pending)

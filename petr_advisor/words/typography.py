@@ -79,8 +79,14 @@ def full_stop(text: str) -> str:
     return text if text.rstrip()[-1:] in {".", "!", "?", "…", ":"} else f"{text.rstrip()}."
 
 
+_IN_ENGLISH = {" et ": " and ", " à ": " to ", "dernier al.": "last al.", "version de ": "version of "}
+"""What stands in a place between its figures."""
+
+
 def place_in(place: str, language: Language) -> str:
     """Write a place in a text, which stands in the base as French texts write it, as a page in a language does."""
     if language == "fr":
         return place
-    return _CODED.sub(r"\1.", place.replace(" et ", " and ").replace("dernier al.", "last al."))
+    for french, english in _IN_ENGLISH.items():
+        place = place.replace(french, english)
+    return _CODED.sub(r"\1.", place)

@@ -75,3 +75,26 @@ async def test_a_list_is_searched(make: AppMaker, folder: Path, which: str, size
         await press(pilot, "escape", "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert app_of(pilot).session is None
+
+
+@pytest.mark.parametrize("typed", ["ete", "bru", "q", "l"])
+async def test_letters_on_the_examples_begin_a_search(make: AppMaker, folder: Path, typed: str) -> None:
+    """« figeac » did nothing before « / », and the arrow and Enter that followed opened another example."""
+    async with make(examples=folder).run_test(size=(80, 24), notifications=True) as pilot:
+        await _opened(pilot, lambda: ExamplesScreen(folder))
+        assert isinstance(pilot.app.focused, Lines)
+        await press(pilot, *typed)
+        assert isinstance(pilot.app.focused, Input)
+        assert pilot.app.focused.value == typed
+        assert _named(pilot) == {name for name in PLACES if typed in name.lower().replace("é", "e")}
+        await press(pilot, "down")
+        assert isinstance(pilot.app.focused, Lines)
+        await press(pilot, "escape")
+        assert _named(pilot) == {*PLACES}
+
+
+async def test_letters_on_the_dossiers_are_keys(make: AppMaker, folder: Path) -> None:
+    async with make(examples=folder).run_test(size=(80, 24), notifications=True) as pilot:
+        await _opened(pilot, DossiersScreen)
+        await press(pilot, "b")
+        assert isinstance(pilot.app.focused, Lines)

@@ -8,7 +8,7 @@ from petr_advisor.documents.model_matters import AnswerPart, NormPart, SourcePar
 from petr_advisor.documents.texts_online import best_address, read_in
 from petr_advisor.inference.facts import Known, Range, Value
 from petr_advisor.knowledge.law import Source
-from petr_advisor.words.typography import capital
+from petr_advisor.words.typography import capital, place_in
 
 SHOWN_ORIGINS = frozenset({"measure", "register"})
 """What is shown beside the answers: facts that nobody was asked for but that the conclusions rest on."""
@@ -39,7 +39,7 @@ def source_parts(desk: Desk) -> tuple[SourcePart, ...]:
         for reference in desk.base.norms[key].sources:
             found = places.setdefault(reference.id, {})
             if reference.paragraph:
-                found.setdefault(desk.set(reference.paragraph))
+                found.setdefault(desk.set(place_in(reference.paragraph, desk.language)))
     order = sorted(places, key=lambda key: (desk.base.sources[key].kind, desk.base.sources[key].title.fr))
     return tuple(_source(desk, key, tuple(places[key])) for key in order)
 

@@ -34,7 +34,8 @@ GROUPS = {
 class ExamplesScreen(SearchingScreen):
     """Lists the scenarios of a folder."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("search", "close", "language", "help", "quit")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("search", "close", "help")
+    LETTERS = True
     TITLE_KEY = "examples.title"
 
     class Loaded(Message):
@@ -55,7 +56,7 @@ class ExamplesScreen(SearchingScreen):
         yield Banner()
         yield self.search_line()
         yield Lines(classes="body")
-        yield Keys("open", "search", "close", "language", "help")
+        yield Keys("open", "search", "close", "help")
 
     def on_mount(self) -> None:
         """Begin in the list; read the scenarios in the background."""

@@ -264,7 +264,7 @@ class QuestionScreen(AskingScreen):
             return
         control.confirmed, blank = False, [(fact, None) for fact in control.blank]
         if not control.said:
-            self.advisor.tell("checklist.say-first", warning=True)
+            self.advisor.tell_of_lines("checklist.say-first")
         elif self.looks_again and not self._in_grid and self.session.put_off_already(blank):
             self.action_forward()
         elif (wanting := (*control.blank, *control.pending)) != self._told_blank and tell_wanting(

@@ -1,17 +1,22 @@
 """A screen that lists many things by name: « / » leads to the line in which one looks for some of them."""
 
 from abc import abstractmethod
+from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.widgets import Input
 
 from petr_advisor.dossiers.naming import folded
+from petr_advisor.tui.in_order import TakesKeys
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.lines import Lines
 
 
-class SearchingScreen(AdvisorScreen[None]):
+class SearchingScreen(AdvisorScreen[None], TakesKeys):
     """Lists what has every word looked for."""
+
+    LETTERS: ClassVar[bool] = False
+    """Whether letters on the list are of a name: none is a key of the screen."""
 
     @abstractmethod
     def fill(self) -> None:
@@ -25,6 +30,19 @@ class SearchingScreen(AdvisorScreen[None]):
         """Tell whether a name has every word looked for, however it is written."""
         words = folded(self.query_one("#find", Input).value).split("-")
         return all(word in folded(name) for word in words)
+
+    def takes(self, event: events.Key) -> bool:
+        """Let letters on the list begin a search, where they mean nothing else, and the arrow lead out of it."""
+        find = self.query_one("#find", Input)
+        if self.focused is find and event.key == "down":
+            self.set_focus(self.query_one(Lines))
+            return True
+        letter = event.character or ""
+        if not self.LETTERS or not letter.isalnum() or not isinstance(self.focused, Lines):
+            return False
+        self.set_focus(find)  # at once: the letter that follows is for it
+        find.insert_text_at_cursor(letter)
+        return True
 
     @on(Input.Changed, "#find")
     def _looked_for(self) -> None:

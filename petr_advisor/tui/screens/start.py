@@ -16,7 +16,7 @@ from petr_advisor.dossiers import is_taken, slug_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.asked import Asked
-from petr_advisor.tui.fields import FieldsScreen
+from petr_advisor.tui.fields import FieldsScreen, to_correct
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
@@ -117,7 +117,7 @@ class StartScreen(FieldsScreen[None]):
 
     def _refuse(self, trouble: str, name: str) -> None:
         self.advisor.tell(trouble, warning=True, name=name)
-        self.query_one("#name", Input).focus()
+        to_correct(self.query_one("#name", Input))
 
 
 def _trouble_with(name: str) -> str:

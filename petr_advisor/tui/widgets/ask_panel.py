@@ -94,6 +94,8 @@ class AskPanel(Vertical):
 
         An evaluation tells what is measured and what applies.
         """
+        if isinstance(app := self.app, AdvisorApp) and questions != self.questions:
+            app.notices.leave_lines(language)
         self.questions, self.control = questions, None
         self._picks = to_pick(consultation, questions[0].fact) if len(questions) == 1 else ()
         self._narrowed = None

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from petr_advisor.consulting.consultation import EARLIEST, LATEST, read_up_to
 from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.fields import to_correct
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.typed.days import read_day
 from petr_advisor.typed.refusals import Proposal, TypedError
@@ -55,6 +56,7 @@ class Scope(VerticalGroup):
         asked = self.query_one(CheckList).ticked
         if not asked:
             self._advisor.tell("new.no-question", warning=True)
+            to_correct(self.query_one(CheckList))
             return None
         line = self.query_one("#date", Input)
         try:
@@ -63,7 +65,7 @@ class Scope(VerticalGroup):
             self._propose(proposal, line)
         except TypedError as error:
             self._advisor.tell_error(error)
-            line.focus()
+            to_correct(line)
         return None
 
     def _propose(self, proposal: Proposal, line: Input) -> None:
@@ -72,7 +74,7 @@ class Scope(VerticalGroup):
         with line.prevent(Input.Changed):
             line.value = screen_voice(language).day(proposal.value)
         self._label("date-echo", proposal.text.in_(language))
-        line.focus()
+        to_correct(line)
 
     def _label(self, name: str, words: str) -> None:
         self.query_one(f"#{name}", Static).update(Content(words))

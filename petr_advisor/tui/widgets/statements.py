@@ -233,9 +233,9 @@ class Statements(RowsControl, TakesKeys):
         fact = self._statements[line].fact
         if isinstance(app, AdvisorApp):
             if self._figured == line and yes is not True:
-                app.tell("checklist.overturned", warning=True, line=line + 1)
+                app.tell_of_lines("checklist.overturned", line=line + 1)
             elif self.below and self.below.fact == fact and yes is not None:
-                app.tell("checklist.still-on", warning=True, **self.about_below)
+                app.tell_of_lines("checklist.still-on", **self.about_below)
         self._say(fact, yes=yes)
         if self.below is None and line + 1 < len(self._statements):
             self._go(line + 1)
