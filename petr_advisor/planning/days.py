@@ -106,7 +106,7 @@ def _passed_on(case: Consultation, duty: DutyOutcome, end: date) -> Text | None:
 
 
 def _too_late(case: Consultation, duty: DutyOutcome, end: date) -> Text | None:
-    """Say of what the body owes while it is there, and no plan holds, that it would be done once the body is gone."""
+    """Say of what the body owes while it is there, and no plan holds, that it may be done once the body is gone."""
     comes = duty.deadline is not None and case.as_of <= duty.deadline <= end < date.max
     return told("date.body-gone") if comes and duty.rule.carried_out_by is not None else None
 
