@@ -98,7 +98,10 @@ def _to_come(plan: Roadmap) -> list[KeyDate]:
 
 
 def _task(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, identity: str) -> Event:
-    """Give a task's event: from the day on which it is done at the shortest to the same at the longest."""
+    """Give a task's event: from the day on which it is done at the shortest to the same at the longest.
+
+    Of a vote that has to leave what follows it its time before a day of the law, those that do.
+    """
     who, does = voice.say(task.who), voice.say(task.does)
     lines = [
         voice.labelled(capital(who), does),
@@ -107,7 +110,8 @@ def _task(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, i
         *([capital(voice.phrase("critical"))] if task.critical else []),
     ]
     summary = voice.labelled(voice.phrase("event.planned"), voice.phrase("running.act", who=who, does=does))
-    return _event(f"{identity}/{task.id}", task.soonest, task.latest, summary, lines, voice)
+    first, last = task.in_time[:2] if task.in_time else (task.soonest, task.latest)
+    return _event(f"{identity}/{task.id}", first, last, summary, lines, voice)
 
 
 def _called(task: Task, step: Task, consultation: Consultation, voice: Voice, identity: str) -> Event:

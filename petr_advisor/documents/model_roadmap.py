@@ -81,6 +81,8 @@ class RoadmapTask(Part):
     """Those days in words."""
     once_kept: tuple[date, date, date] | None = None
     """Its first and last days if a legal day that it waits for is kept, then that day."""
+    in_time: tuple[date, date, date] | None = None
+    """Of a vote: its first and last days for a later act to keep its day of the law, then that day."""
     takes: Words
     """How long it usually takes, in words."""
     by_when: Words | None
@@ -137,6 +139,11 @@ class RoadmapTask(Part):
     """Whether it is a day to watch rather than an act."""
     citations: tuple[Citation, ...]
     """Where it is written."""
+
+    @property
+    def to_hold(self) -> tuple[date, date]:
+        """Between which days it is to be done: of a vote, those that let what follows keep its day of the law."""
+        return (self.in_time[0], self.in_time[1]) if self.in_time else (self.soonest, self.latest)
 
 
 class Milestone(Part):

@@ -6,11 +6,12 @@ from datetime import date
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.read_otherwise import OtherDay
 from petr_advisor.consulting.requirements import truth
+from petr_advisor.documents.in_time import BROUGHT
 from petr_advisor.documents.places import norms_in, place_name, reference_in
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.legal_days import LAST_DAY, Forward, LegalDay
-from petr_advisor.planning.model import LATE, KeyDate, NothingToPlanError, Restraint, Risk, Roadmap, Task
+from petr_advisor.planning.model import LATE, InTime, KeyDate, NothingToPlanError, Restraint, Risk, Roadmap, Task
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.situation import Situation
 from petr_advisor.words.typography import capital, no_capital
@@ -30,14 +31,26 @@ def takes(task: Task, voice: Voice) -> str:
 
 
 def dates(task: Task, voice: Voice) -> str:
-    """Give the days between which a task is done, and those if a legal day that it waits for is kept."""
+    """Give the days between which a task is done, and those if a legal day that it waits for is kept.
+
+    Of a vote that may make a later act miss its legal day, up to when that one is kept.
+    """
     if task.once_kept is not None:
         first, last, due = task.once_kept
         usual = {"soonest": task.soonest, "latest": task.latest}
         return voice.phrase("between-once-kept", first=first, last=last, due=due, **usual)
+    if task.in_time is not None:
+        return _in_time(task, task.in_time, voice)
     if task.soonest == task.latest:
         return voice.phrase("on-day", day=task.latest)
     return voice.phrase("between", soonest=task.soonest, latest=task.latest)
+
+
+def _in_time(task: Task, found: InTime, voice: Voice) -> str:
+    useful = "on-last-useful" if found.first == found.last else "between-last-useful"
+    phrase = useful if found.within_usual else BROUGHT[task.letter == "favourable"]
+    usual = {"soonest": task.soonest, "latest": task.latest}
+    return voice.phrase(phrase, first=found.first, last=found.last, due=found.due, **usual)
 
 
 def back(task: Task, voice: Voice) -> str | None:

@@ -144,9 +144,11 @@ def _terms(case: Consultation, tasks: Sequence[Task]) -> Iterator[KeyDate]:
 
 
 def _can_be_done(tasks: Iterable[Task], avoiding: AvoidingOutcome) -> bool:
-    """Tell whether a plan can do by its last day, at the shortest usual durations, what avoids an event by law."""
+    """Tell whether a plan can do by its last day what avoids an event by law: its bodies convened at once at worst."""
     last = avoiding.last or date.max
-    return any(task.id in avoiding.act.met_by and task.soonest <= last for task in tasks)
+    doing = [task for task in tasks if task.id in avoiding.act.met_by]
+    kept = {legal.day for task in doing for legal in task.legal if legal.state == "out_of_reach"}
+    return last in kept or any(task.soonest <= last for task in doing)
 
 
 def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]:

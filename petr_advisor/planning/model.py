@@ -47,6 +47,17 @@ class OnceKept(NamedTuple):
     """That day."""
 
 
+class InTime(NamedTuple):
+    """Between which days a vote is held for a day of the law that an act after it has to keep."""
+
+    first: date
+    last: date
+    due: date
+    """That day."""
+    within_usual: bool
+    """Whether the shortest usual durations keep it; otherwise they are shortened."""
+
+
 @dataclass(frozen=True)
 class Task:
     """An act to be done, with its dates."""
@@ -116,6 +127,8 @@ class Task:
     be done for that day to be kept, bodies being convened as soon as they may be."""
     then: tuple[tuple[str, date, date], ...] = ()
     """Of a vote so brought forward, what an authority decides right after it, with the days of that."""
+    in_time: InTime | None = None
+    """Of a vote: its days for a later act to keep a day of the law that usual durations may make that one miss."""
     once_kept: OnceKept | None = None
     """Its days if a legal day that it waits for, and that usual durations miss, is kept all the same."""
     planned: date | None = None

@@ -14,8 +14,9 @@ from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.called_first import OF_CALLED
 from petr_advisor.planning.duty_days import DutyDays, duty_title
+from petr_advisor.planning.in_good_time import in_good_time
 from petr_advisor.planning.legal_days import LegalDay
-from petr_advisor.planning.model import LATE, OnceKept, Risk, Task
+from petr_advisor.planning.model import LATE, InTime, OnceKept, Risk, Task
 from petr_advisor.planning.network import DAY, last_begin
 from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.occurring import Occurring
@@ -173,7 +174,12 @@ class Tasking:
             planned=own.planned.get(name),
             effect=own.coming.get(name),
             once_kept=self._once_kept.get(key),
+            in_time=self._in_time.get(key),
         )
+
+    @cached_property
+    def _in_time(self) -> dict[str, InTime]:
+        return in_good_time(self.built)
 
     @cached_property
     def _once_kept(self) -> dict[str, OnceKept]:

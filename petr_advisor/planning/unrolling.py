@@ -7,7 +7,7 @@ from datetime import date
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.building import Building
 from petr_advisor.planning.convening import Sitting, notices_possible
-from petr_advisor.planning.network import Days, Network, Span
+from petr_advisor.planning.network import AT_ONCE, Days, Network, Span
 from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
@@ -69,7 +69,7 @@ def brought_forward(situation: Situation, procedure: str, start: date, due: date
     least, usual = networks["least"].works, networks["shortest"].works
     held = {own.key(name) for name, act in own.acts.items() if act.vote is None and act.origin == "law"}
     votes = {name: act for name, act in own.acts.items() if act.vote is not None}
-    takes = {own.key(name): _convened(situation, act, start) for name, act in votes.items()}
+    takes = {own.key(name): convened(situation, act, start) for name, act in votes.items()}
     takes |= {key: usual[key].takes for key in held}
     pressed = Network(replace(each, takes=takes.get(key, each.takes)) for key, each in least.items())
     days = pressed.earliest(start)
@@ -81,12 +81,15 @@ def brought_forward(situation: Situation, procedure: str, start: date, due: date
             for name, (first, by) in within.items()}  # fmt: skip
 
 
-def _convened(situation: Situation, act: Act, start: date) -> Span:
-    """Give the time up to a sitting of the body of an act, convened as early as it may have to be."""
+def convened(situation: Situation, act: Act, start: date, usual: Span = AT_ONCE) -> Span:
+    """Give the time up to a sitting of the body of an act, convened as early as it may have to be.
+
+    `usual` is the time that it takes where no text read sets a notice.
+    """
     body = act.vote.body if act.vote is not None else ""
     own = (act.notice.length,) if act.notice is not None else ()
     lengths = own or notices_possible(situation.base, body, start, situation.truth)
-    return Sitting(Longest(tuple(map(Lasting, lengths))), situation.sits)
+    return Sitting(Longest(tuple(map(Lasting, lengths))) if lengths else usual, situation.sits)
 
 
 class _Dated:

@@ -24,6 +24,7 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteVote
 from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
 from petr_advisor.planning.beyond import Beyond
+from petr_advisor.planning.legal_days import NEAR
 from petr_advisor.planning.lines import DUE, REPAIR
 from petr_advisor.words.typography import capital, no_capital
 
@@ -213,7 +214,10 @@ def _opens(plan: Roadmap, calling: RoadmapTask, vote: CalledVote) -> bool:
 
 def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
     needed, due = _needed(desk, plan, task), None if task.awaited else due_of(plan, task)
-    when = _back(task) or _days_planned(desk, task) or _once_kept(task) or held_before(desk, plan, task, due)
+    own = _back(task) or _days_planned(desk, task) or _once_kept(task)
+    in_time = None if own or task.awaited else task.in_time
+    first, last = task.to_hold if in_time else (task.soonest, due)
+    when = own or _in_good_time(desk, plan, task) or held_before(desk, plan, task, due)
     return NoteVote(
         task=task.number,
         act=task.id,
@@ -229,9 +233,9 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         turns=tuple(turns_of(desk, task.id)),
         begun=so_far(desk, task.id) is not None,
         anew=second_vote(desk, task.id) is not None,
-        soonest=task.soonest,
+        soonest=first,
         latest=task.latest,
-        due=due,
+        due=last,
         pressed=not task.awaited and is_pressed(plan, task),
         certain=task.certain,
         turns_on=None if task.certain else turns_on(desk, task.id),
@@ -252,6 +256,20 @@ def _days_planned(desk: Desk, task: RoadmapTask) -> Days | None:
 def _once_kept(task: RoadmapTask) -> Days | None:
     """Say when a task is done where it waits for a legal day that may be kept, and where that day is missed."""
     return Days(task.dates_said, (*task.once_kept, task.soonest, task.latest)) if task.once_kept else None
+
+
+def _in_good_time(desk: Desk, plan: Roadmap, task: RoadmapTask) -> Days | None:
+    """Say up to when a vote leaves what follows it its time before a day of the law; what comes soon, to convene now.
+
+    The days that usual durations give, told to be too late, are none on which to convene anybody.
+    """
+    if task.in_time is None:
+        return None
+    first, last, _ = task.in_time
+    said = task.dates_said
+    if first < task.soonest and last <= plan.start + NEAR:
+        said = desk.phrase("note.convene-now", when=said)
+    return Days(said, (first, last))
 
 
 def _back(task: RoadmapTask) -> Days | None:

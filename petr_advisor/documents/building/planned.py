@@ -190,6 +190,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int, late: B
         effect=task.effect,
         dates_said=_dates(desk, task, own),
         once_kept=task.once_kept,
+        in_time=(task.in_time.first, task.in_time.last, task.in_time.due) if task.in_time else None,
         takes=words.takes(task, desk),
         by_when=words.by_when(task, desk.consultation, desk),
         made_known=words.publicity(task, desk.consultation, desk),

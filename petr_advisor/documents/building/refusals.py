@@ -157,8 +157,9 @@ def _of_the_essential(
     desk: Desk, plan: Roadmap, task: RoadmapTask, groups: Mapping[int, str]
 ) -> Iterator[Essential | NoteStop]:
     """Say without whom a vote is lost and, of one under way that is close, what another reading would ask for."""
-    who = electorates(desk, plan, task.id, task.soonest, task.latest)
-    names = indispensable(desk, who, leaving_after(desk, plan, task.soonest))
+    first, _ = task.to_hold
+    who = electorates(desk, plan, task.id, first, task.latest)
+    names = indispensable(desk, who, leaving_after(desk, plan, first))
     if names is None:
         return
     refused = [said for said, _ in _refused_already(desk, task, groups)]
@@ -172,9 +173,7 @@ def _of_the_essential(
         disputed=bool(usual_majorities(desk, task.id)) and not is_moot(desk, task.id),
         more=(*refused, *((desk.sentence(failing),) if failing else ())),
         by_when=task.by_when if _lapse(desk, task) else None,
-        guard=_guard(
-            desk, who, last_day_to_save(desk.consultation, task.id, task.soonest)
-        ),  # no vote keeps an earlier one
+        guard=_guard(desk, who, last_day_to_save(desk.consultation, task.id, first)),  # no vote keeps an earlier one
         alike=not by_turns(desk, who),
         citations=task.citations[:CITED],
     )

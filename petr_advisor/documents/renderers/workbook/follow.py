@@ -31,9 +31,10 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
         page.put(1, task.number, kind="number")
         page.put(2, _named(pen, task))
         page.put(3, task.who)
-        page.put(4, task.soonest, kind="day")
-        page.put(5, task.begins, kind="day")
-        page.put(6, task.latest, kind="day")
+        first, last = task.to_hold
+        page.put(4, first, kind="day")
+        page.put(5, min(task.begins, last), kind="day")
+        page.put(6, last, kind="day")
         page.put(7, _last_day(task), "strong", "day")
         page.put(8, task.majority)
         page.put(9, task.silence)
@@ -73,7 +74,7 @@ def _last_day(task: RoadmapTask) -> date | None:
 
 def _states(task: RoadmapTask) -> str | None:
     """Say whether its days are kept, between which days they move, and what another reading makes of them."""
-    kept = [task.dates_said] if task.once_kept else []
+    kept = [task.dates_said] if task.once_kept or task.in_time else []
     return None if task.turns else "\n".join(map(capital, (*kept, *(each.said for each in task.legal)))) or None
 
 

@@ -1,0 +1,79 @@
+"""The days between which votes are held for a day of the law that an act waiting for them has to keep."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from petr_advisor.planning.building import Built
+from petr_advisor.planning.legal_days import LegalDay
+from petr_advisor.planning.model import LATE, InTime
+from petr_advisor.planning.network import Network, Span
+from petr_advisor.planning.situation import Situation
+from petr_advisor.planning.unrolling import convened
+
+
+def in_good_time(built: Built) -> dict[str, InTime]:
+    """Give them, by vote, with the day of the law that its usual durations may make another act miss: the tightest.
+
+    Where the shortest usual durations keep that day, what comes after a vote takes as much; where they do not, bodies
+    are convened as soon as they may be, and only what the law asks for takes its usual time. The last day is one on
+    which a council sits. Nothing where even so the day is missed, where the vote comes in time whatever it usually
+    takes, or has to keep a day of its own.
+    """
+    found: dict[str, InTime] = {}
+    networks, votes, usual = built.schedule.networks, dict(_votes(built)), built.schedule.days["longest"]
+    parts, pressed = _parts(built), _pressed(built)
+    for legal in _missed(built):
+        within = legal.state == "at_risk"
+        network = networks.shortest if within else pressed
+        days, last = network.earliest(built.schedule.start), network.latest({legal.act: legal.day})
+        before = network.ancestors(legal.act) if days[legal.act].done <= legal.day else frozenset()
+        for key in before & votes.keys() & last.keys():
+            by = votes[key].sits(last[key], back=True)
+            late = usual[key].done > (by if within else legal.day) and parts[key] == parts.get(legal.act)
+            if late and days[key].done <= by < legal.day and (key not in found or by < found[key].last):
+                found[key] = InTime(days[key].done, by, legal.day, within_usual=within)
+    return found
+
+
+def _parts(built: Built) -> dict[str, str]:
+    """Give the part of the plan of each act."""
+    return {own.key(name): own.instance.group for own in built.procedures for name in own.acts}
+
+
+def _missed(built: Built) -> Iterator[LegalDay]:
+    """Give the days of the law, fixed as they are, that usual durations alone may make an act surely needed miss."""
+    unsure = {own.key(name) for own in built.procedures for name in own.uncertain}
+    for each in built.schedule.legal:
+        fixed = each.state in {"at_risk", "out_of_reach"} and not each.counted and not each.wished
+        if fixed and each.act not in unsure:
+            yield each
+
+
+def _votes(built: Built) -> Iterator[tuple[str, Situation]]:
+    """Give the votes still to be held, which have no day of their own, each with the situation it is held in."""
+    nodes, late = built.schedule.networks.nodes, {each.act for each in built.schedule.legal if each.state in LATE}
+    for own in built.procedures:
+        for name, act in own.acts.items():
+            node = nodes.get(own.key(name))
+            free = node is not None and node.on is None and node.planned is None and node.key not in late
+            if act.vote is not None and not act.milestone and free:
+                yield own.key(name), built.situations[own.name]
+
+
+def _pressed(built: Built) -> Network:
+    """Give the acts with bodies convened as soon as they may be, and what is only advised left out."""
+    networks, start = built.schedule.networks, built.schedule.start
+    takes: dict[str, Span] = {}
+    for own in built.procedures:
+        situation, here = (
+            built.situations[own.name],
+            (each for each in own.acts if own.key(each) in networks.least.works),
+        )
+        for name in here:
+            act, usual = own.acts[name], networks.shortest.works[own.key(name)].takes
+            if act.vote is not None:
+                takes[own.key(name)] = convened(situation, act, start, usual)
+            elif act.origin == "law":
+                takes[own.key(name)] = usual
+    least = networks.least.works
+    return Network(replace(each, takes=takes.get(key, each.takes)) for key, each in least.items())
