@@ -20,6 +20,7 @@ from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.conditions import literals
 from petr_advisor.knowledge.regimes import RegimeCondition
 from petr_advisor.planning.days import check_key
+from petr_advisor.procedures.order import all_before
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
@@ -201,7 +202,8 @@ def term_parts(desk: Desk) -> tuple[TermPart, ...]:
 
 def _term(desk: Desk, found: TermOutcome) -> TermPart:
     who = no_capital(desk.actor(found.term.who))
-    acts = (_avoiding(desk, each, who) for each in found.acts)
+    first, *others = found.acts
+    acts = (_avoiding(desk, first, who), *(_failing_that(desk, each, who) for each in others))
     known = "past" if found.past else found.known
     does = desk.phrase(f"term-{known}", day=found.day, does=desk.say(found.term.does))
     return TermPart(
@@ -222,6 +224,28 @@ def _belied(desk: Desk, found: TermOutcome) -> Iterator[str]:
     for each in (each for each in plan.belied if each.term.key == found.key):
         fact = desk.say(desk.base.facts[each.fact].label)
         yield desk.phrase("term-belied", fact=fact, latest=each.latest)
+
+
+def _failing_that(desk: Desk, found: AvoidingOutcome, who: str) -> str:
+    """Say of another act that avoids the event too that it is for want of the first, and who votes it."""
+    said = _avoiding(desk, found, who)
+    if found.too_late:
+        return said
+    votes = tuple(_votes(desk, found))
+    said = desk.phrase("term-failing-that", asked=no_capital(said))
+    return " ".join((said, desk.phrase("term-voted", votes=votes))) if votes else said
+
+
+def _votes(desk: Desk, found: AvoidingOutcome) -> Iterator[str]:
+    """Give who votes what an act that avoids an event consists of, the act itself the last, with the majority."""
+    own = found.act.procedure
+    if own is None:
+        return
+    acts = desk.base.procedures[own].acts
+    ends = {act for procedure, _, act in (key.partition("/") for key in found.act.met_by) if procedure == own}
+    needed = all_before(acts, ends) | ends
+    for act in (act for name, act in acts.items() if name in needed and act.majority):
+        yield desk.phrase("cure-by", title=desk.actor(act.who), by=desk.majority(act.majority) or "")
 
 
 def _avoiding(desk: Desk, found: AvoidingOutcome, who: str) -> str:

@@ -15,6 +15,7 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteAnswer, NoteDecision
 from petr_advisor.documents.model_options import QuestionPart, SurePart
 from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.procedures.order import all_before
 from petr_advisor.words.typography import no_capital
 
 
@@ -134,19 +135,30 @@ def first_known(desk: Desk, report: Report) -> str | None:
             where = part.where or desk.phrase("note.ask-nobody")
             option = desk.quoted(line.rival.option.title)
             said = desk.phrase("note.first-known", option=option, question=part.question, where=where)
-            then = tuple(_votes_of(desk, line.rival))
-            return " ".join((said, *([desk.phrase("note.then-voted", votes=then)] if then else [])))
+            return " ".join((said, *_then_voted(desk, line.rival)))
     return None
 
 
-def _votes_of(desk: Desk, option: OptionOutcome) -> Iterator[str]:
-    """Say the votes that an operation would take, of which nothing but it is to be settled."""
+def _then_voted(desk: Desk, option: OptionOutcome) -> Iterator[str]:
+    """Say the votes that would come next, to the effect of an operation; those after it are only counted."""
+    votes = tuple(_votes_of(desk, option))
+    leading = [said for leads, said in votes if leads] or [said for _, said in votes]
+    if leading:
+        yield desk.phrase("note.then-voted", votes=leading)
+    if after := len(votes) - len(leading):
+        yield desk.phrase("note.then-voted-after", n=after)
+
+
+def _votes_of(desk: Desk, option: OptionOutcome) -> Iterator[tuple[bool, str]]:
+    """Say the votes that an operation would take, each with whether the effect of its procedure waits for it."""
     case = desk.consultation
     for procedure in option.option.procedures:
-        for name, written in desk.base.procedures[procedure].acts.items():
+        found = desk.base.procedures[procedure]
+        leading = {*found.effect_at, *all_before(found.acts, found.effect_at)}
+        for name, written in found.acts.items():
             act = desk.base.act_under(f"{procedure}/{name}", case.followed)
             if act.vote is not None and (written.when is None or truth(case, written.when) is True):
-                yield desk.phrase("running.act", who=desk.actor(act.who), does=act.does)
+                yield name in leading, desk.phrase("running.act", who=desk.actor(act.who), does=act.does)
 
 
 def _asked_for(option: OptionOutcome) -> bool:

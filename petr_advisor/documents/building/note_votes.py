@@ -261,15 +261,16 @@ def _once_kept(task: RoadmapTask) -> Days | None:
 def _in_good_time(desk: Desk, plan: Roadmap, task: RoadmapTask) -> Days | None:
     """Say up to when a vote leaves what follows it its time before a day of the law; what comes soon, to convene now.
 
-    The days that usual durations give, told to be too late, are none on which to convene anybody.
+    That the usual days are too late is told in the plan: they are none on which to convene anybody.
     """
     if task.in_time is None:
         return None
-    first, last, _ = task.in_time
-    said = task.dates_said
-    if first < task.soonest and last <= plan.start + NEAR:
-        said = desk.phrase("note.convene-now", when=said)
-    return Days(said, (first, last))
+    first, last, due = task.in_time
+    if first == task.soonest or desk.base.act(task.id).silence == "favourable":
+        return Days(task.dates_said, (first, last))
+    said = desk.phrase("between-last-useful", first=first, last=last, due=due)
+    near = last <= plan.start + NEAR
+    return Days(desk.phrase("note.convene-now", when=said) if near else said, (first, last))
 
 
 def _back(task: RoadmapTask) -> Days | None:

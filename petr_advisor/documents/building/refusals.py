@@ -71,7 +71,8 @@ def refusals(desk: Desk, report: Report) -> Refusals:
     alone.sort(key=lambda task: not task.certain)  # what the case may not call for stands last
     lost = [_lost(desk, alone, groups)] if alone else []
     sure = any(task.certain for task in alone)
-    too_late = tuple(_too_late(desk, [task for task in leading if task.id not in votes], groups))
+    feared = _feared(desk)
+    too_late = tuple(_too_late(desk, [task for task in leading if task.id not in votes | feared], groups))
     maybe = (*together(desk, perhaps), *(() if sure else lost))
     named = tuple(together(desk, essential))
     return Refusals(begun, named, too_late, tuple(lost) if sure else (), maybe, frozenset(votes))
@@ -94,6 +95,12 @@ def _too_late(desk: Desk, tasks: Iterable[RoadmapTask], groups: Mapping[int, str
     for task in tasks:
         if said := _lapse(desk, task):
             yield NoteStop(text=said, guard=None, citations=task.citations[:CITED], on=(_question(task, groups),))
+
+
+def _feared(desk: Desk) -> frozenset[str]:
+    """Give the acts whose refusal is told among the first dangers, with how to guard against it."""
+    rules = (duty.rule for duty in desk.consultation.duties if not duty.presumed)
+    return frozenset(act for rule in rules if rule.duty == "warning" and rule.grave for act in rule.refusal_of)
 
 
 def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:
