@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.drafting.occasions import Occasions, procedure_of
 from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.model import Roadmap, Task
+from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import Voice
 
 MOST_AFTER = 5
@@ -83,7 +83,8 @@ class Around:
             seen.add(each)
             act, own = self._act(self._tasks[each]), procedure_of(each) == procedure_of(name)
             told = direct or not own or each in self._effects(each)
-            if (act.origin == "law" and told) or (own and act.vote is not None):
+            takes_effect = own and each in self._effects(each)  # by an order, if only of practice
+            if (act.origin == "law" and told) or (own and act.vote is not None) or takes_effect:
                 yield each
             if own and act.vote is None:
                 left += [(before, False) for before in self._waits_for[each]]
@@ -106,7 +107,7 @@ class Around:
         for key in acts:
             done = Recorded(self.case).of(f"{procedure}/{key}") if key in earlier else None
             if done is not None and done.on is not None:
-                who = who_acts(self.case, acts[key].who)
+                who = self._who(self.act, acts[key])
                 yield self.voice.phrase("draft.step-done", who=who, does=acts[key].does, day=done.on)
 
     def after(self) -> tuple[str, ...]:
@@ -211,6 +212,9 @@ class Around:
     def _act(self, task: Task) -> Act:
         return act_of(self.case, task.id)
 
+    def _who(self, key: str, act: Act) -> Text:
+        return Occasions(self.case, self.plan, key, self.plan.start, tuple(self.steps)).who_acts(act.who)
+
     def _said(self, tasks: Sequence[Task]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._each(tasks)))
 
@@ -220,7 +224,7 @@ class Around:
             asked = act.silence == "not_written" and act.vote is None and not act.consults
             if asked and not self.case.base.actors[act.who].set_up_by:
                 continue  # the opinion of the staff: the act has it in view; that of a body of the PETR is a step
-            said = {"who": who_acts(self.case, act.who), "does": act.does}
+            said = {"who": self._who(task.id, act), "does": act.does}
             yield self.voice.phrase("draft.step" if task.certain else "draft.step-if", **said)
 
 

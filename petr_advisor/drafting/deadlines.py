@@ -10,10 +10,12 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.roadmap_words import other_day, state
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.knowledge.blanks import Blank
+from petr_advisor.knowledge.templates import Passage
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import LATE, Roadmap, Task, Wish
 from petr_advisor.planning.steps import leads_to_end
 from petr_advisor.procedures.order import all_before
+from petr_advisor.words.notation import places
 from petr_advisor.words.voice import Voice
 
 
@@ -214,6 +216,15 @@ def due(case: Consultation, blank: Blank, on: date) -> date | None:
     days = {duty.id: duty.deadline for duty in case.duties if duty.deadline is not None}
     last = next((days[key] for key in blank.due or blank.passed if key in days), None)
     return last if last is not None and (last < on) == bool(blank.passed) else None
+
+
+def told_day(case: Consultation, articles: Iterable[Passage], on: date) -> date | None:
+    """Give the first day of the law, to come on a day, that the articles of an act tell: they are voted before it."""
+    base = case.base
+    texts = (base.passages[each.use].text if each.use is not None else each.text for each in articles)
+    blanks = (base.blanks[name] for text in texts if text is not None for name in places(text.fr))
+    days = (due(case, blank, on) for blank in blanks if blank.due)
+    return min((day for day in days if day is not None), default=None)
 
 
 def wished(wish: Wish, voice: Voice) -> date | str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.founding import no_part
 from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
@@ -247,7 +246,7 @@ class Filling:
             "after": self._around.after,
             "before": self._around.before,
             "act_subject": lambda: self.subject or None,
-            "body": lambda: who_acts(self.case, act.who),
+            "body": lambda: self.occasions.who_acts(act.who),
             "day": lambda: self.day,
             "deadline": lambda: deadline(self.case, self.plan, self.occasions.procedure, self.day),
             "departments": self._departements,

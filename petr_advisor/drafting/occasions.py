@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.called import act_of, settled_way
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.knowledge.blanks import Occasion, Saying
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.model import Roadmap, Task
+from petr_advisor.words.texts import Text
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,12 @@ class Occasions:
     def first(self, sayings: Iterable[Saying]) -> Saying | None:
         """Give the first of some words whose occasion it is."""
         return next((each for each in sayings if self.is_now(each)), None)
+
+    def who_acts(self, actor: str) -> Text:
+        """Name who acts in the procedure: of another body, where it is carried out there."""
+        there = (each for each in self.case.base.actors[actor].elsewhere if self.procedure in each.of)
+        found = next((each.label for each in there if self.is_called_by(each.called_by)), None)
+        return found if found is not None else who_acts(self.case, actor)
 
     def is_called_by(self, procedures: Collection[str]) -> bool:
         """Tell whether the procedure of the draft is in the plan because one of these calls it."""

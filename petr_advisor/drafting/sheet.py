@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_in
 from petr_advisor.documents.roadmap_words import dates
 from petr_advisor.drafting.convened import ENCLOSED, is_enclosed, last_notices
-from petr_advisor.drafting.deadlines import aimed_at, at_risk, ends_at_best, kept_days, own_days, step_at_risk
+from petr_advisor.drafting.deadlines import aimed_at, at_risk, ends_at_best, kept_days, own_days, step_at_risk, told_day
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.leavers import seated_by
 from petr_advisor.drafting.model import Grid, Line
@@ -53,7 +52,7 @@ class Sheet:
     def when(self) -> Iterator[Line]:
         """Say what act of the plan it is, and under which law it was drafted."""
         act, voice = self.filling.voting.act, self.filling.voice
-        who = who_acts(self.filling.case, act.who)
+        who = self.filling.occasions.who_acts(act.who)
         opens = self.filling.opening or self.template.asks
         shared = self.filling.key in (self.other or self.template).apart
         key = "draft.before-of-the-plan" if opens else "draft.beside-of-the-plan" if shared else "draft.of-the-plan"
@@ -95,6 +94,8 @@ class Sheet:
         if self.filling.records.session(self.filling.member) is not None:
             return voice.phrase("draft.on-planned-day", day=day)
         last = self.task.ready_latest if self.template.asks or self.filling.opening else self.task.latest
+        told = told_day(self.filling.case, (self.other or self.template).articles, day)
+        last = last if told is None else min(last, told)
         if last > day and self.task.planned is None:
             return voice.phrase("draft.between", day=day, last=last)
         return voice.phrase("draft.earliest", day=day)

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.model import Without
-from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.drafting.occasions import Occasions, procedure_of
 from petr_advisor.drafting.ways import Ways
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.model import Roadmap, Task
@@ -49,11 +48,14 @@ class Undrafted:
         named = no_capital(self.voice.say(procedure))
         return replace(act, said=self.voice.phrase("draft.act-of", act=act.said, procedure=named))
 
+    def _who(self, task: Task, act: Act) -> Text:
+        return Occasions(self.case, self.plan, task.id, task.soonest, self.steps).who_acts(act.who)
+
     def _without(self) -> Iterator[tuple[Without, Text]]:
         """Say the acts that no template drafts, with their procedures."""
         for task in self._undrafted:
             act = self._act(task)
-            said = self.voice.labelled(self.voice.say(who_acts(self.case, act.who)), self.voice.say(act.does))
+            said = self.voice.labelled(self.voice.say(self._who(task, act)), self.voice.say(act.does))
             late = (each.day for each in task.legal if each.soonest > each.day and not each.wished)
             if (missed := next(late, None)) is not None:
                 said = self.voice.phrase("draft.act-due", act=said, day=missed)

@@ -226,6 +226,17 @@ class Instead(Entry):
     """Who acts then, in the same number as the actor: it is the subject of the same verbs."""
 
 
+class Elsewhere(Entry):
+    """Who acts where a procedure is carried out in another body than the one under study."""
+
+    of: tuple[str, ...]
+    """These procedures."""
+    called_by: tuple[str, ...]
+    """Where one of these calls them, whatever comes between."""
+    label: Text
+    """Who acts there, in the same number as the actor."""
+
+
 class Actor(Entry):
     """Somebody who acts: a council, the prefect, the committee."""
 
@@ -241,6 +252,8 @@ class Actor(Entry):
     """Who acts where it does not exist: the first that holds."""
     of_the_body: When | None = None
     """When it is an organ of the body under study: it does nothing from the day on which that body is no more."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Who it is where the body is another: the first that holds."""
     set_up_by: tuple[str, ...] = ()
     """The acts (`procedure/act`) that bring it into being: in a plan that holds one, it does nothing before."""
     elected_by: tuple[str, ...] = ()

@@ -65,6 +65,19 @@ def test_the_drafts_follow_it_and_their_sheets_say_so(handover: str) -> None:
     assert "--act" not in words(found.contents)
 
 
+@pytest.mark.parametrize("handover", HANDOVERS)
+def test_what_the_body_that_hands_over_does_is_not_said_of_the_body_under_study(handover: str) -> None:
+    found = made(handover)
+    titles = [real_base().title_of(name).fr for name in (HANDOVERS[handover], "petr-liquidation")]
+    of_it = [each.said for each in found.without if any(each.said.lower().endswith(f"({t.lower()})") for t in titles)]
+    organs = [said for said in of_it if said.startswith(("le président", "le comité", "le conseil"))]
+    assert organs or handover == "services"
+    assert [said for said in organs if "du syndicat de SCoT" not in said] == []
+    for each in found.made:
+        if each.act.partition("/")[0] in {HANDOVERS[handover], "petr-liquidation"}:
+            assert "le président de la structure" not in words(each), each.name
+
+
 def test_where_none_is_settled_the_contents_name_the_others_and_how_they_are_asked_for() -> None:
     found = made("not_discussed")
     assert found.contents is not None

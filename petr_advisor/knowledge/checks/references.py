@@ -151,6 +151,9 @@ def _of_actors(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(place / "set_up_by" / number, name, "contained", acts_known)
         for number, name in enumerate(actor.elected_by):
             yield Reference(place / "elected_by" / number, name, "contained", acts_known)
+        for place_there, there in ((place / "elsewhere" / number, each) for number, each in enumerate(actor.elsewhere)):
+            for name in (*there.of, *there.called_by):
+                yield Reference(place_there, name, "procedure", base.procedures)
         for field, which in (("named", actor.named), ("voters", actor.voters)):
             if which is not None:
                 yield Reference(place / field / "entity", which.entity, "entity", entity_kinds(base))
