@@ -23,6 +23,7 @@ from petr_advisor.documents.building.matters import (
 )
 from petr_advisor.documents.building.money import funding
 from petr_advisor.documents.building.note import note_part
+from petr_advisor.documents.building.numbered import as_numbered
 from petr_advisor.documents.building.perimeters import perimeters
 from petr_advisor.documents.building.planned import first_tasks, planned
 from petr_advisor.documents.building.pressing import overdue
@@ -158,7 +159,7 @@ def _nothing_beyond(desk: Desk, questions: tuple[QuestionPart, ...]) -> dict[str
 
 
 def _begun_as_planned(desk: Desk, report: Report) -> Report:
-    """Let the first acts of an answer be those with which its part of the plan begins.
+    """Let the first acts of an answer be those with which its part of the plan begins, and number all as it does.
 
     What is done already has none there; the plan of another answer may do it again.
     """
@@ -169,7 +170,7 @@ def _begun_as_planned(desk: Desk, report: Report) -> Report:
     for question in report.questions:
         done = [option for line in question.lines if line.state == "done" for option in line.options]
         steps = first_tasks(desk, plan, question.id, done) or question.next_steps
-        questions.append(question.model_copy(update={"next_steps": steps}))
+        questions.append(as_numbered(question.model_copy(update={"next_steps": steps}), plan))
     return report.model_copy(update={"questions": tuple(questions)})
 
 

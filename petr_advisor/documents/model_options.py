@@ -95,8 +95,10 @@ class MeritPart(Part):
 class StepPart(Part):
     """An act on the way."""
 
-    number: int
-    """Its place."""
+    number: int | None
+    """Its number in the plan, where that has some acts of the way, and this one; else its place."""
+    act: str | None = None
+    """The act of a procedure that it is: `procedure/act`."""
     who: Words
     """Who acts."""
     does: Words

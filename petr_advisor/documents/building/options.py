@@ -253,6 +253,7 @@ def step_part(desk: Desk, found: ActOutcome, number: int) -> StepPart:
     done = _done(desk, found)
     return StepPart(
         number=number,
+        act=found.key,
         who=capital(desk.actor(step.who)),
         does=desk.say(step.does),
         majority=desk.majority(step.majority),

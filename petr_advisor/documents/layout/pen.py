@@ -76,7 +76,13 @@ class Pen(Voice):
         act += [(Run(text=step.note, style="note"),)] if step.note else []
         act += [self.produced(step.documents)] if step.documents else []
         how = self.how(step)
-        return ((plain(str(step.number)),), (plain(step.who),), tuple(act), tuple(how), (self.cites(step.citations),))
+        return (
+            (plain(str(step.number or "–")),),
+            (plain(step.who),),
+            tuple(act),
+            tuple(how),
+            (self.cites(step.citations),),
+        )
 
     def produced(self, documents: Iterable[str]) -> Line:
         """Name the documents to produce."""
