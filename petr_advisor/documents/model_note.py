@@ -26,7 +26,7 @@ class NoteDecision(Part):
     state: State
     """What kind of answer it is."""
     effect: Words | None = None
-    """When it takes effect, in a few words: of the first way of the plan that has a day of effect."""
+    """When it takes effect, of the first way of the plan that has such a day; or which vote of another answer it is."""
 
 
 class NoteAnswer(Part):

@@ -7,13 +7,14 @@ from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.done_with import done_with
 from petr_advisor.documents.building.late_days import late, late_in_short
 from petr_advisor.documents.building.refusals import refused_already
 from petr_advisor.documents.building.taking_effect import effect_in_short
-from petr_advisor.documents.leads import NOTHING_YET
+from petr_advisor.documents.leads import IDLE, NOTHING_YET
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteAnswer, NoteDecision
-from petr_advisor.documents.model_options import QuestionPart, SurePart
+from petr_advisor.documents.model_options import LinePart, QuestionPart, SurePart
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.procedures.order import all_before
 from petr_advisor.words.typography import no_capital
@@ -73,7 +74,7 @@ def _decisions(
         NoteDecision(
             words=line.decision,
             state=line.state,
-            effect=effect_in_short(desk, plan, line.options) if plan is not None else None,
+            effect=_when(desk, plan, line) if plan is not None else None,
         )
         for line in found.lines
     ] or [NoteDecision(words=found.decision, state=found.verdict)]
@@ -83,6 +84,12 @@ def _decisions(
     place = next((at for at, line in enumerate(found.lines) if theme in line.themes), len(told) - 1)
     told[place] = told[place].model_copy(update={"words": f"{told[place].words} {acts}"})
     return tuple(told)
+
+
+def _when(desk: Desk, plan: Roadmap, line: LinePart) -> str | None:
+    """Say when an answer takes effect; of one that only a vote of another answer carries out, which and when."""
+    shared = None if line.state in IDLE else done_with(desk, plan, line.options)
+    return effect_in_short(desk, plan, line.options) or shared
 
 
 def _sure(desk: Desk, found: QuestionPart, disputed: set[str]) -> str:
