@@ -8,7 +8,7 @@ from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due_days import held, own_due
 from petr_advisor.documents.building.effect_by_ways import effect_by_ways
-from petr_advisor.documents.building.leading import leading_to, named
+from petr_advisor.documents.building.leading import act_in, leading_to, named
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.words.typography import no_capital
 
@@ -116,7 +116,24 @@ def effect_first(desk: Desk, plan: Roadmap) -> str | None:
     acts = _named(desk, after)
     if task is None or not acts:
         return None
-    return desk.phrase("note.effect-better-after", acts=acts, when=held(desk, task, own_due(task)).said)
+    said = desk.phrase("note.effect-better-after", acts=acts, when=held(desk, task, own_due(task)).said)
+    return " ".join((said, *_with_the_first(desk, plan, task, after)))
+
+
+def _with_the_first(desk: Desk, plan: Roadmap, task: RoadmapTask, after: Iterable[RoadmapTask]) -> Iterator[str]:
+    """Say of what comes after the effect that it comes before if voted with an act that calls for the same, if so."""
+    for each in after:
+        called = _called(desk, each)
+        for other in plan.tasks:
+            in_time = other.soonest <= task.soonest and other.latest <= task.latest
+            if other.number != each.number and other.certain and in_time and called & _called(desk, other):
+                when = desk.phrase("note.between", soonest=other.soonest, latest=other.latest)
+                yield desk.phrase("note.effect-with-the-first", act=no_capital(named(desk, other)), when=when)
+
+
+def _called(desk: Desk, task: RoadmapTask) -> frozenset[str]:
+    act = act_in(desk, task)
+    return frozenset(act.calls.names if act is not None and act.calls is not None else ())
 
 
 def _later(tasks: Iterable[RoadmapTask]) -> Iterator[date]:

@@ -1,0 +1,22 @@
+"""Two sharings of seats: what may be voted at the same meetings and what comes after the effect are told together."""
+
+from tests.documents.conftest import reading_note, reading_report
+from tests.documents.test_formats import squeezed
+
+SEATS = "sieges-illegaux-et-retrait-2026"
+
+
+def test_the_second_sharing_is_ready_in_time_if_voted_with_the_first() -> None:
+    """The first page let both be voted together, the second put one after the effect, and nothing joined them."""
+    said = squeezed(reading_note(SEATS).effect_first or "")
+    assert said.count(squeezed("Voté aux mêmes séances que ceci")) == 1
+    plan = reading_report(SEATS).roadmap
+    assert plan is not None
+    effect = next(task for task in plan.tasks if task.number == plan.effect)
+    first = [task for task in plan.tasks if squeezed(task.title) in said and task.number not in effect.better_after]
+    assert [task for task in first if task.latest > effect.latest or task.soonest > effect.soonest] == []
+
+
+def test_one_sharing_alone_is_joined_to_no_other() -> None:
+    said = reading_note(f"{SEATS}#within-the-bounds").effect_first or ""
+    assert squeezed("Voté aux mêmes séances") not in squeezed(said)
