@@ -4,25 +4,29 @@ from collections.abc import Collection
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.planning.lines import DUE, REPAIR
 from petr_advisor.words.typography import no_capital
 
 
 def done_with(desk: Desk, plan: Roadmap, options: Collection[str]) -> str | None:
     """Say with which act of the plan what some options ask for is voted, by whom and when; None where it has its own.
 
-    Its act only calls a procedure that an act of another answer calls: one text, voted once.
+    Its act only calls a procedure that an act of another answer calls: one text, voted once. What mends today's state
+    is another text, although the same procedure carries it.
     """
     own = [name for key in options for name in desk.base.options[key].procedures]
     if any(task.id.partition("/")[0] in own for task in plan.tasks):
         return None
+    beside = {group.number for group in plan.groups if group.id.startswith((DUE, REPAIR))}
+    theirs = {task.number: task for task in plan.tasks if task.group not in beside}
     for procedure in own:
         for act in desk.base.procedures[procedure].acts.values():
             names = act.calls.names if act.calls else ()
-            votes = [vote for vote in plan.called if vote.id.partition("/")[0] in names]
+            votes = [vote for vote in plan.called if vote.id.partition("/")[0] in names and vote.task in theirs]
             if not votes:
                 continue
-            days = [day for vote in votes for day in vote.to_hold]
-            calling = next(task.title for task in plan.tasks if task.number == votes[0].task)
+            days = [day for vote in votes for day in vote.to_hold if vote.task == votes[0].task]
+            calling = theirs[votes[0].task].title
             when = desk.phrase("note.between", soonest=min(days), latest=max(days))
             does = desk.phrase("running.act", who=no_capital(desk.actor(act.who)), does=desk.say(act.does))
             return desk.phrase("note.done-with", act=calling, when=when, does=does)
