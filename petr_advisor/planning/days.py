@@ -144,10 +144,14 @@ def _terms(case: Consultation, tasks: Sequence[Task]) -> Iterator[KeyDate]:
 
 
 def _can_be_done(tasks: Iterable[Task], avoiding: AvoidingOutcome) -> bool:
-    """Tell whether a plan can do by its last day what avoids an event by law: its bodies convened at once at worst."""
+    """Tell whether a plan can do by its last day, at the shortest usual durations, what avoids an event by law.
+
+    What it begins with for that alone is done with bodies convened at once, where the law leaves the time.
+    """
     last = avoiding.last or date.max
     doing = [task for task in tasks if task.id in avoiding.act.met_by]
-    kept = {legal.day for task in doing for legal in task.legal if legal.state == "out_of_reach"}
+    hurried = [task for task in doing if avoiding.act.procedure is not None]
+    kept = {legal.day for task in hurried for legal in task.legal if legal.state == "out_of_reach"}
     return last in kept or any(task.soonest <= last for task in doing)
 
 
