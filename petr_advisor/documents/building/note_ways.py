@@ -70,12 +70,15 @@ def ways(
 ) -> Ways:
     """Give the ways of the key questions that have an answer, one of them or several; those open where it has none.
 
+    Of several questions, one still to be settled has what can be done meanwhile compared as well: it is voted on too.
     What is owed by a day in danger, told with it among the days `dated`, is owed on every way: it is not told of one.
     """
     told = "\n".join(reason.text for reason in reasons).casefold()
     questions = [question for question in answered if question.verdict != "moot"]
     if several:
-        compared = [way for question in questions for way in _in_short(desk, question, told)]
+        named = {question.id for question in questions}
+        asked = [each for each in report.questions if each.id in named or each.verdict == "to_settle"]
+        compared = [_in_few_words(question, way) for question in asked for way in _in_short(desk, question, told)]
         return Ways(tuple(_with_what_is_due(desk, report, compared, dated)))
     if not answered:
         return Ways(live=_names(desk, (each for each in report.questions[0].options if each.status in POSSIBLE)))
@@ -88,6 +91,17 @@ def ways(
         live=_names(desk, (option for option in left if option.status in POSSIBLE)),
         closed=_names(desk, (option for option in shut if option.id not in shown and not is_there(desk, option))),
     )
+
+
+def _in_few_words(question: QuestionPart, way: NoteWay) -> NoteWay:
+    """Give, of a way of a question still to be settled, one argument: what tells it from the one that would lead.
+
+    What is told already where that question is said to be settled later is none.
+    """
+    if question.verdict != "to_settle":
+        return way
+    against = tuple(each for each in way.against if each.rstrip(".") not in (question.explanation or ""))
+    return way.model_copy(update={"against": against, "pleas": () if against else way.pleas})
 
 
 def _names(desk: Desk, options: Iterable[OptionPart]) -> tuple[str, ...]:
