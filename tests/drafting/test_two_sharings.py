@@ -1,0 +1,28 @@
+"""Seats out of bounds beside a withdrawal: what is drafted is the second sharing, and each act of it says so."""
+
+import pytest
+
+from petr_advisor.drafting.model import Draft
+from tests.drafting.conftest import LEAVING_OF_FOUR, case, drafted, words
+
+OUT_OF_BOUNDS = "reading/sieges-illegaux-et-retrait-2026"
+TOLD = "l’arrêté du premier précède celui du retrait"
+
+
+def on_seats(name: str, in_bounds: str) -> tuple[Draft, ...]:
+    """Give the votes and letters on the seats, of a case whose seats are within the bounds of the law or not."""
+    found = drafted(case(name).answer("governance.seats_in_bounds", in_bounds)).made
+    return tuple(
+        each
+        for each in found
+        if each.act in {f"seats-change/{act}" for act in ("notify", "members", "order")}
+        or each.template == "seats-change"
+    )
+
+
+@pytest.mark.parametrize("name", [OUT_OF_BOUNDS, LEAVING_OF_FOUR])
+@pytest.mark.parametrize("in_bounds", ["yes", "no"])
+def test_each_act_on_the_seats_says_that_those_of_today_are_mended_first(name: str, in_bounds: str) -> None:
+    found = [each for each in on_seats(name, in_bounds) if each.template != "summary-note"]
+    assert len(found) > 3
+    assert {TOLD in words(each) for each in found} == {in_bounds == "no"}
