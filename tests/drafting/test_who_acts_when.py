@@ -81,7 +81,9 @@ def test_who_leaves_speaks_for_itself_and_signs_the_end_of_what_it_had_signed() 
 
 def test_what_the_case_does_not_settle_is_between_brackets_and_says_on_what_it_depends() -> None:
     (committee,) = of(LEAVING_OF_THREE, "withdrawal-committee")
-    assert "[à garder ou à retirer] Considérant que ce qui resterait" in act_of(committee)
+    # Who leaves is said, and the land borders tell what stays in one piece: that is no choice any more.
+    assert "[à garder ou à retirer] Considérant que ce qui resterait" not in act_of(committee)
+    assert "Considérant que ce qui resterait" in act_of(committee)
     (seats,) = of(LEAVING_OF_THREE, "seats-change")
     assert "ne disent pas encore si cet acte" not in words(seats)
     (plan,) = of(VALLEY, "plan-stands")

@@ -20,6 +20,7 @@ from petr_advisor.documents.building.note_answers import answers, first_known
 from petr_advisor.documents.building.note_dates import dates, first_act, span
 from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
+from petr_advisor.documents.building.note_room import fitted
 from petr_advisor.documents.building.note_stops import stops as stops_of
 from petr_advisor.documents.building.note_votes import (
     deciding_first,
@@ -73,7 +74,7 @@ def note_part(desk: Desk, report: Report) -> Note:
     stopping = {act for stop in stops for act in stop.acts}
     first = deciding_first(voted, FIRST_VOTES if several else most, most, stopping, led_by) if course else ()
     kept = tuple(each_rule_once(desk, each_purpose_once(desk, each_left_out_once(first))))
-    return Note(
+    note = Note(
         kind=kind,
         asked=tuple(found.text for found in report.questions),
         underway=tuple(_underway(desk, report)),
@@ -107,6 +108,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         points=told,
         more_points=more,
     )
+    return fitted(desk, report, note)
 
 
 def _underway(desk: Desk, report: Report) -> Iterator[str]:

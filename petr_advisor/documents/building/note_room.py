@@ -1,0 +1,92 @@
+"""The room of a note on one question: one whose case says more than its two pages hold says less of what matters least.
+
+What is to be voted, by when, why, and what may stop it are never cut; the report has the rest.
+"""
+
+from collections.abc import Callable, Iterator
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.note_dates import span
+from petr_advisor.documents.building.sitting_days import no_session
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_note import Note
+
+LETTERS = 10300
+"""How many letters of what it says two pages hold."""
+FEW_DATES, FEW_POINTS, FEW_REASONS = 2, 3, 2
+"""How many days in no danger, points to find out and reasons are left where there is no more room."""
+
+
+def fitted(desk: Desk, report: Report, note: Note) -> Note:
+    """Give a note that has the room of its pages, cut where it says more."""
+    if len(report.questions) > 1 or report.size != "note" or note.kind != "course":
+        return note
+    kept = note
+    for cut in CUTS:
+        if letters(kept) <= LETTERS:
+            break
+        kept = cut(kept)
+    if (kept.votes, kept.dates) == (note.votes, note.dates):
+        return kept
+    sits = no_session(desk, kept.votes, kept.dates, report.roadmap)
+    return kept.model_copy(update={"no_session": sits, "span": span(desk, report, kept.votes, kept.dates)})
+
+
+def letters(note: Note) -> int:
+    """Count the letters of what a note says, its pictures apart."""
+    return sum(map(len, _said(note.model_dump(mode="json", exclude={"timeline", "map", "asked"}))))
+
+
+def _said(found: object) -> Iterator[str]:
+    if isinstance(found, str):
+        yield found
+    elif isinstance(found, dict):
+        for inner in found.values():
+            yield from _said(inner)
+    elif isinstance(found, list):
+        for inner in found:
+            yield from _said(inner)
+
+
+def _no_closed_ways(note: Note) -> Note:
+    return note.model_copy(update={"closed": ()})
+
+
+def _fewer_points(note: Note) -> Note:
+    more = max(len(note.points) - FEW_POINTS, 0)
+    return note.model_copy(update={"points": note.points[:FEW_POINTS], "more_points": note.more_points + more})
+
+
+def _fewer_dates(note: Note) -> Note:
+    """Keep the days in danger, those of single members and the first others."""
+    safe = [each for each in note.dates if not each.danger and not each.clock][FEW_DATES:]
+    return note.model_copy(update={"dates": tuple(each for each in note.dates if each not in safe)})
+
+
+def _no_rules_on_money(note: Note) -> Note:
+    money = note.money.model_copy(update={"rules": (), "unknown": None}) if note.money else None
+    return note.model_copy(update={"money": money})
+
+
+def _fewer_reasons(note: Note) -> Note:
+    return note.model_copy(update={"reasons": note.reasons[:FEW_REASONS]})
+
+
+def _fewer_votes(note: Note) -> Note:
+    """Leave to the report the votes that decide nothing, wait for nobody and are owed by no day."""
+    needed = {act for stop in note.stops for act in stop.acts}
+    kept = tuple(each for each in note.votes if each.decides or each.awaited or each.due or each.act in needed)
+    return note.model_copy(update={"votes": kept, "more_votes": note.more_votes + len(note.votes) - len(kept)})
+
+
+def _fewer_ways(note: Note) -> Note:
+    """Compare one other way; the others are named."""
+    others = [way for way in note.ways if way.kind == "other"][1:]
+    kept = tuple(way for way in note.ways if way not in others)
+    return note.model_copy(update={"ways": kept, "live": (*(way.title for way in others), *note.live)})
+
+
+CUTS: tuple[Callable[[Note], Note], ...] = (
+    _no_closed_ways, _fewer_points, _fewer_dates, _no_rules_on_money, _fewer_reasons, _fewer_votes, _fewer_ways,
+)  # fmt: skip
+"""What is cut, what matters least first."""
