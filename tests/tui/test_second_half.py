@@ -184,7 +184,7 @@ async def test_what_is_left_out_is_told_once_then_asked_alone() -> None:
         await to_the_lines(pilot)
         await press(pilot, "a", "up", "4", "enter")
         assert facts_in_sight(pilot) == FOUR
-        assert "un chiffre de 5 à" in notices(pilot).replace("\u00a0", " ")
+        assert "un chiffre (5 à" in notices(pilot).replace("\u00a0", " ")
         await press(pilot, "enter")
         assert facts_in_sight(pilot) == ("procedure.under_way",)
 
@@ -239,3 +239,15 @@ async def test_the_foot_names_the_figures_of_the_choices() -> None:
         await press(pilot, "4", "4")  # the bar went on to the first line: the fourth came back into sight
         assert "(•)" in str(lines(pilot).rows.options[5].prompt)  # with those shut out: an answer is looked at again
         assert answers(pilot)[FOUR[3], None] == "creation"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_row_under_the_bar_is_in_sight_whatever_room_notices_leave(size: tuple[int, int]) -> None:
+    """A notice took a line once the bar had moved: the line brought into sight by its figure stayed half out of it."""
+    async with app().run_test(size=size, notifications=True) as pilot:
+        await to_the_lines(pilot)
+        for key in ("4", "5", "4", "4", "1", "n", "4", "2", "down", "up"):
+            await press(pilot, key)
+            rows = lines(pilot).rows
+            assert rows.highlighted is not None
+            assert rows.in_sight(rows.highlighted), key

@@ -14,6 +14,7 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.input_line import InputLine
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
 from petr_advisor.typed.acts import Row, as_line, read_done, row_said, rows
@@ -38,7 +39,7 @@ class ActsScreen(AdvisorScreen[None]):
             yield Lines(id="options")
             yield Lines(id="details")
         yield Static(markup=False, id="act-form")
-        yield Input(id="act-typed", compact=True)
+        yield InputLine(id="act-typed", compact=True)
         yield Keys("withdraw", "language", "help", "close")
 
     def on_mount(self) -> None:

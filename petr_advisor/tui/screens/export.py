@@ -20,6 +20,7 @@ from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.delivering import deliver
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.controls import ChoiceControl, Choices
+from petr_advisor.tui.widgets.input_line import InputLine
 from petr_advisor.tui.widgets.keys import Keys
 
 ROOM = 60
@@ -68,7 +69,7 @@ class ExportScreen(AdvisorModal[None]):
                     yield Static(markup=False, id="format-label", classes="label")
                     yield _choice("formats", self._formats(), SUFFIXES[0])
             yield Static(markup=False, id="path-label", classes="label")
-            yield Input(str(self._proposed()), id="path", max_length=1000, select_on_focus=False)
+            yield InputLine(str(self._proposed()), id="path", max_length=1000, select_on_focus=False)
             yield Static(markup=False, id="by", classes="echo")
             yield Static(markup=False, id="trouble", classes="echo")
             yield Keys("send", "help", "close")

@@ -13,6 +13,7 @@ from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.controls import choices_of
+from petr_advisor.tui.widgets.input_line import InputLine
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.typed.entities import Cell, EntityKind, Row
 from petr_advisor.typed.refusals import TypedError
@@ -60,7 +61,7 @@ class MemberForm(AdvisorModal[Row | None]):
             value = str(cell.value) if cell.value is not None else Select.NULL
             return Select(choices, value=value, id=f"f{number}", prompt=self.say("members.not-said"), compact=True)
         text = "" if cell.value is None else as_typed(kind, cell.value, self.language)
-        return Input(text, id=f"f{number}", select_on_focus=False)
+        return InputLine(text, id=f"f{number}", select_on_focus=False)
 
     def on_mount(self) -> None:
         """Title the form and start at the first field."""

@@ -14,6 +14,7 @@ from petr_advisor.consulting.answers import Remark
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorModal
+from petr_advisor.tui.widgets.input_line import InputLine
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.words.typography import clean
 
@@ -34,9 +35,9 @@ class NoteScreen(AdvisorModal[Remark | None]):
         with Container(classes="frame form"):
             yield Static(markup=False, classes="title")
             yield Static(Content(self.say("note.ask")), classes="label")
-            yield Input(self._before.note, id="words", max_length=LONGEST_REMARK, select_on_focus=False)
+            yield InputLine(self._before.note, id="words", max_length=LONGEST_REMARK, select_on_focus=False)
             yield Static(Content(self.say("note.ask-source")), classes="label")
-            yield Input(self._before.source, id="source", max_length=LONGEST_REMARK, select_on_focus=False)
+            yield InputLine(self._before.source, id="source", max_length=LONGEST_REMARK, select_on_focus=False)
             yield Keys("keep", "close")
 
     def on_mount(self) -> None:

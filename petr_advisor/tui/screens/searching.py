@@ -9,6 +9,7 @@ from textual.widgets import Input
 from petr_advisor.dossiers.naming import folded
 from petr_advisor.tui.in_order import TakesKeys
 from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.widgets.input_line import InputLine
 from petr_advisor.tui.widgets.lines import Lines
 
 
@@ -22,9 +23,9 @@ class SearchingScreen(AdvisorScreen[None], TakesKeys):
     def fill(self) -> None:
         """Show what is wanted."""
 
-    def search_line(self) -> Input:
+    def search_line(self) -> InputLine:
         """Make the line in which one types."""
-        return Input(id="find", max_length=100, select_on_focus=False)
+        return InputLine(id="find", max_length=100, select_on_focus=False)
 
     def wanted(self, name: str) -> bool:
         """Tell whether a name has every word looked for, however it is written."""
@@ -33,16 +34,17 @@ class SearchingScreen(AdvisorScreen[None], TakesKeys):
 
     def takes(self, event: events.Key) -> bool:
         """Let letters on the list begin a search, where they mean nothing else, and the arrow lead out of it."""
-        find = self.query_one("#find", Input)
+        find = self.query_one("#find", InputLine)
         if self.focused is find and event.key == "down":
             self.set_focus(self.query_one(Lines))
             return True
+        if self.focused is find:  # its own keys do not come here: this one came to the list, before it had the keyboard
+            return find.write(event)
         letter = event.character or ""
         if not self.LETTERS or not letter.isalnum() or not isinstance(self.focused, Lines):
             return False
         self.set_focus(find)  # at once: the letter that follows is for it
-        find.insert_text_at_cursor(letter)
-        return True
+        return find.write(event)
 
     @on(Input.Changed, "#find")
     def _looked_for(self) -> None:

@@ -18,6 +18,7 @@ from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.controls import TypedInput
+from petr_advisor.tui.widgets.input_line import InputLine
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.typed.entities import entity_kind, rows_of
 from petr_advisor.typed.figures import whole
@@ -53,7 +54,7 @@ class SeatsScreen(AdvisorScreen[None]):
                 with Horizontal(classes="seat-row"):
                     yield Static(Content(name), markup=False, classes="seat-name")
                     yield Static(markup=False, classes="seat-people", id=f"people{at}", name=str(people))
-                    yield Input("", id=f"seat{at}", type="integer", max_length=4, compact=True)
+                    yield InputLine("", id=f"seat{at}", type="integer", max_length=4, compact=True)
         yield Static(markup=False, classes="verdict")
         yield Keys("propose", "keep", "members", "language", "help", "close")
 

@@ -16,6 +16,7 @@ from petr_advisor.tui.actions import ACTIONS
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.in_order import TakesKeys
 from petr_advisor.tui.widgets.hanging import Hanging
+from petr_advisor.tui.widgets.input_line import InputLine
 from petr_advisor.tui.widgets.pages import PagedList
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
@@ -185,13 +186,13 @@ class ChoiceControl(PagedList, TakesKeys):
         self.post_message(self.Chosen(self._choices[event.option_index][0], by_figure=by_figure))
 
 
-class TypedInput(Input):
+class TypedInput(InputLine):
     """A line to type an answer in: all that is written is of it; from one left as it was, arrows lead on and back."""
 
     def __init__(self, value: str = "", *, classes: str = "") -> None:
         self._written = False
         """Whether anything stood in it, which a key held down may be erasing."""
-        super().__init__(value, classes=f"control {classes}", select_on_focus=False)
+        super().__init__(value, classes=f"control {classes}", select_on_focus=bool(value))  # typing replaces an answer
         self._start = value
 
     def watch_value(self, value: str) -> None:

@@ -2,12 +2,12 @@
 
 from textual import events
 from textual.message import Message
-from textual.widgets import Input
 
+from petr_advisor.tui.widgets.input_line import InputLine
 from petr_advisor.typed.groups import lines_of
 
 
-class NameLine(Input):
+class NameLine(InputLine):
     """A name; the first line of what is pasted is taken as typed, and `Left` counts the others."""
 
     class Left(Message):

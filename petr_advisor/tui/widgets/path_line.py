@@ -3,10 +3,11 @@
 from math import inf
 
 from textual import events
-from textual.widgets import Input
+
+from petr_advisor.tui.widgets.input_line import InputLine
 
 
-class PathLine(Input):
+class PathLine(InputLine):
     """A path, begun already; a key pressed before it was drawn was meant for the screen below, and is not taken."""
 
     def __init__(self, value: str) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar, TypeAlias
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
+from textual.screen import Screen
 from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -38,9 +39,13 @@ class Rows(PagedList):
             super().__init__()
             self.number = number
 
-    def on_resize(self) -> None:
-        """Keep the row under the bar in sight in the room there is now."""
-        self.call_after_refresh(self.scroll_to_highlight)
+    def on_mount(self) -> None:
+        """Keep the row under the bar in sight, whatever room each layout leaves."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._keep_in_sight)
+
+    def _keep_in_sight(self, _screen: Screen[object]) -> None:
+        if self.highlighted is not None and not self.in_sight(self.highlighted):
+            self.scroll_to_highlight()
 
     def last_of(self, number: int) -> int:
         """Give the last row that is of the one under the bar."""

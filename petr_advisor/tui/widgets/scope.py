@@ -14,6 +14,7 @@ from petr_advisor.consulting.consultation import EARLIEST, LATEST, read_up_to
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.fields import to_correct
 from petr_advisor.tui.widgets.checks import CheckList
+from petr_advisor.tui.widgets.input_line import InputLine
 from petr_advisor.typed.days import read_day
 from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.words.voice import screen_voice
@@ -35,7 +36,7 @@ class Scope(VerticalGroup):
     def compose(self) -> ComposeResult:
         """Lay out the day, how it is read, and the questions."""
         yield Static(markup=False, id="date-label", classes="label")
-        yield Input(screen_voice(self._advisor.language).day(self._as_of), id="date")  # typing replaces the day
+        yield InputLine(screen_voice(self._advisor.language).day(self._as_of), id="date")  # typing replaces the day
         yield Static(markup=False, id="date-echo", classes="echo")
         yield Static(markup=False, id="questions-label", classes="label")
         yield CheckList(self._asked, id_="questions")

@@ -4,13 +4,14 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from petr_advisor.tui.widgets.input_line import InputLine
 from petr_advisor.typed.groups import lines_of
 
 ONE_GO = 0.01
 """Keys nearer to each other than this, in seconds, are no person's: a terminal hands a pasted text over as keys."""
 
 
-class SearchLine(Input):
+class SearchLine(InputLine):
     """An input that loses no line of what is pasted: `Pasted` gives several, `Entered` one after the other."""
 
     class Pasted(Message):

@@ -125,7 +125,8 @@ class Statements(RowsControl, TakesKeys):
         if self.below is None:
             return {}
         first, last = self.below.figures
-        return {"line": self._opened + 1, "first": first, "last": last}
+        key = "checklist.one-of-two" if last == first + 1 else "checklist.one-of-some"
+        return {"line": self._opened + 1, "figures": screen_voice(self._language).phrase(key, first=first, last=last)}
 
     def _rows(self) -> list[Row]:
         voice = screen_voice(self._language)
