@@ -122,14 +122,21 @@ def _done_by(voice: Voice, acts: Sequence[RoadmapTask]) -> str:
 def _bar(label: str, tasks: Sequence[RoadmapTask]) -> Bar:
     return Bar(
         capital(label),
-        min(min(task.begins, task.soonest) for task in tasks),
-        max(task.soonest for task in tasks),
-        max(task.latest for task in tasks),
-        tuple(task.latest for task in tasks if task.majority),
-        tuple((each.first or each.day, each.day) for task in tasks for each in task.legal if not each.wished),
+        min(min(task.begins, task.soonest, task.to_hold[0]) for task in tasks),
+        max(task.to_hold[0] for task in tasks),
+        max(task.to_hold[1] for task in tasks),
+        tuple(task.to_hold[1] for task in tasks if task.majority),
+        tuple(day for task in tasks for day in _due(task)),
         tuple(each.day for task in tasks for each in task.legal if each.wished),
         tuple(each.day for task in tasks for each in task.legal if each.of_a_scheme),
     )
+
+
+def _due(task: RoadmapTask) -> Iterator[tuple[date, date]]:
+    """Give the days of the law that an act has to keep: its own, and that for which a vote leaves what follows time."""
+    yield from ((each.first or each.day, each.day) for each in task.legal if not each.wished)
+    if task.in_time:
+        yield task.in_time[2], task.in_time[2]
 
 
 def _ticks(voice: Voice, first: date, last: date, x: Callable[[date], float]) -> Iterator[tuple[float, str, int]]:
