@@ -10,14 +10,20 @@ from petr_advisor.words.typography import no_capital
 
 
 def owed_first(desk: Desk, plan: Roadmap, first: RoadmapTask | None) -> Iterator[str]:
-    """Say what is owed that soon beside what comes first: whoever reads what to begin with would learn it too late."""
+    """Say what is owed that soon beside what comes first: whoever reads what to begin with would learn it too late.
+
+    What is done by votes of a procedure that it calls is told by these, with the days that keep the law's.
+    """
+    voted = {vote.task for vote in plan.called if vote.certain}
     votes = [task.latest for task in plan.tasks if task.majority and task.certain and not task.milestone]
     until = min(votes, default=date.max)
     for task in plan.tasks:
         day = _day(task)
         if day is None or not plan.start <= day <= until or (first is not None and task.number == first.number):
             continue
-        if task.certain and task.origin == "law" and not task.after and not task.majority and _own(desk, task):
+        if task.number in voted or task.majority or task.after:
+            continue
+        if task.certain and task.origin == "law" and _own(desk, task):
             act, when = no_capital(named(desk, task)), no_capital(task.dates_said)
             yield desk.phrase("note.owed-first", act=act, day=day, when=when)
 
