@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.feared import feared_of
 from petr_advisor.documents.building.leading import named
 from petr_advisor.documents.building.note_dates import hanging, owed_by
 from petr_advisor.documents.model import Report
@@ -54,7 +55,7 @@ def _not_kept(
         for task in plan.tasks
         for legal in task.legal
         if not legal.today
-        for feared in [_feared(desk, task, legal, question)]
+        for feared in [feared_of(desk, task, legal, question)]
         if (task.group in ways and legal.state not in KEPT) or (task.group in due and feared and legal.state in LATE)
     )
 
@@ -71,19 +72,9 @@ def today_parts(desk: Desk, plan: Roadmap | None) -> tuple[TodayPart, ...]:
         for task in (plan.tasks if plan else ())
         for legal in task.legal
         if legal.today
-        for feared in [_feared(desk, task, legal)]
+        for feared in [feared_of(desk, task, legal)]
         for passing in [_passing(desk, feared) if feared else ()]
     )
-
-
-def _feared(desk: Desk, task: RoadmapTask, legal: LegalDayPart, question: str | None = None) -> DutyOutcome | None:
-    """Give the duty which an act meets by a day, where a consequence of passing it is written; about a question."""
-    for duty in desk.consultation.duties:
-        rule = duty.rule
-        met = duty.deadline == legal.day and task.id in rule.met_by
-        if met and rule.consequence is not None and question in {None, *rule.about}:
-            return duty
-    return None
 
 
 def _late(desk: Desk, task: RoadmapTask, legal: LegalDayPart, feared: DutyOutcome | None) -> str:

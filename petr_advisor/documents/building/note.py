@@ -13,11 +13,12 @@ from petr_advisor.documents.building.council import (
     shares_out,
 )
 from petr_advisor.documents.building.counted_without import each_left_out_once
+from petr_advisor.documents.building.day_risks import with_risks
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.lasting import ending_members
 from petr_advisor.documents.building.note_answers import answers, first_known
-from petr_advisor.documents.building.note_dates import dates, first_act, span
+from petr_advisor.documents.building.note_dates import dates, first_act, span, voted_by_a_day
 from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_room import fitted
@@ -68,10 +69,11 @@ def note_part(desk: Desk, report: Report) -> Note:
     course = kind == "course"
     stops = tuple(stops_of(desk, report, led_by)) if course else ()
     told, more = points(desk, report, kind, {point for stop in stops for point in stop.points})
-    told_dates = tuple(dates(desk, report)) if course else ()
+    told_answers = tuple(answers(desk, report))
+    told_dates = tuple(with_risks(desk, report, dates(desk, report), told_answers)) if course else ()
     dated = frozenset((each.day, each.text) for each in told_dates if each.danger)
     told_ways = ways(desk, report, answered, reasons, dated, several=several) if kind != "correct" else Ways()
-    stopping = {act for stop in stops for act in stop.acts}
+    stopping = {act for stop in stops for act in stop.acts} | voted_by_a_day(report.roadmap, told_dates)
     first = deciding_first(voted, FIRST_VOTES if several else most, most, stopping, led_by) if course else ()
     kept = tuple(each_rule_once(desk, each_purpose_once(desk, each_left_out_once(first))))
     note = Note(
@@ -79,7 +81,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         asked=tuple(found.text for found in report.questions),
         underway=tuple(_underway(desk, report)),
         pressing=pressing(desk, report) if course and report.size == "note" else (),
-        answers=tuple(answers(desk, report)),
+        answers=told_answers,
         leading=led_by if course else None,
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
         reasons=reasons,

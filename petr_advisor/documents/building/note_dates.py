@@ -179,6 +179,12 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
         yield NoteDate(day=first.day, text=text, danger=danger, clock=first.clock, yearly=first.yearly)
 
 
+def voted_by_a_day(plan: Roadmap | None, told: Sequence[NoteDate]) -> frozenset[str]:
+    """Give the acts that are voted, of those whose day is told: one that the law fixes, not the end of a time."""
+    numbers = {each.task for each in told if each.voted and each.first is None}
+    return frozenset(task.id for task in (plan.tasks if plan else ()) if task.number in numbers)
+
+
 def _danger(desk: Desk, legal: LegalDayPart) -> str:
     """Say why a day is in danger, and what another reading makes of it where the answer does not: it may be kept."""
     told = [legal.otherwise_told] if legal.otherwise_told and legal.state in KEPT else []

@@ -73,9 +73,14 @@ def _fewer_reasons(note: Note) -> Note:
 
 
 def _fewer_votes(note: Note) -> Note:
-    """Leave to the report the votes that decide nothing, wait for nobody and are owed by no day."""
+    """Leave to the report the votes that decide nothing, wait for nobody and are owed by no day, told or missed."""
     needed = {act for stop in note.stops for act in stop.acts}
-    kept = tuple(each for each in note.votes if each.decides or each.awaited or each.due or each.act in needed)
+    dated = {each.task for each in note.dates if each.voted and each.first is None}
+    kept = tuple(
+        each
+        for each in note.votes
+        if each.decides or each.awaited or each.due or each.act in needed or (not each.procedure and each.task in dated)
+    )
     return note.model_copy(update={"votes": kept, "more_votes": note.more_votes + len(note.votes) - len(kept)})
 
 

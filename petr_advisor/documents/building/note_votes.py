@@ -114,8 +114,9 @@ def deciding_first(
     alone can stop; of the others, those that may miss their day are kept, then those that one member can stop. To the
     first ones are added some that a day of the law presses, although no effect waits for them, the one by which all
     begins, that of what is to be begun at once though it takes long, and what a body told there votes before: a
-    council reads in that table when it sits next. Those `stopping`, without which the note says that nothing is done,
-    are all kept: among the first, those of the only answer, or those that decide the one that is `leading`.
+    council reads in that table when it sits next. Those `stopping`, without which the note says that nothing is done
+    or by a day that it tells, are all kept: among the first, those of the only answer, or those that decide the one
+    that is `leading`.
     """
     ranked = sorted(
         found,

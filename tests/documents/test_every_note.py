@@ -1,0 +1,74 @@
+"""What holds of the note of every case that is read: votes have their row, their last useful day, what a day risks."""
+
+from pathlib import Path
+
+import pytest
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.build import build, extent_of
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_note import Note
+from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.documents.timeline import drawn_apart
+from petr_advisor.words.texts import Text
+from petr_advisor.words.voice import Voice
+from tests.documents.conftest import MADE_ON, READING, case_in
+
+CASES = sorted(READING.glob("*.yaml"))
+
+
+def votes_by_a_day_without_a_row(note: Note) -> list[str]:
+    """Give what is voted by a day that the law fixes and that no table of votes has."""
+    rows = {vote.task for vote in note.votes if vote.procedure is None or vote.procedure == vote.act}
+    return [each.text for each in note.dates if each.voted and each.first is None and each.task not in rows]
+
+
+def what_a_day_risks_untold(case: Consultation, report: Report, note: Note) -> list[str]:
+    """Give what passing a day does that a vote of the plan keeps, where the note says it nowhere."""
+    acts = {task.number: task.id for task in report.roadmap.tasks} if report.roadmap else {}
+    told = note.model_dump_json(exclude={"timeline", "map"}).casefold()
+    return [
+        duty.rule.consequence.fr
+        for each in note.dates
+        if each.voted and each.first is None
+        for duty in case.duties
+        if duty.deadline == each.day and acts.get(each.task or 0) in duty.rule.met_by and duty.rule.consequence
+        and typeset(duty.rule.consequence.fr) not in told
+    ]  # fmt: skip
+
+
+def told_first_too_late(plan: Roadmap, note: Note) -> list[str]:
+    """Give what is told first with the usual days of an act that a day of the law is over before."""
+    missed = [task for task in plan.tasks for legal in task.legal if not legal.counted and legal.day < task.soonest]
+    first = (note.first_act or "").casefold()
+    return [task.title for task in missed if task.title.casefold() in first and task.dates_said.casefold() in first]
+
+
+def votes_drawn_too_late(plan: Roadmap, note: Note) -> list[str]:
+    """Give the votes whose last useful day for what follows them is not the one that the chart shows."""
+    alt = note.timeline.alt if note.timeline else ""
+    return [
+        task.title
+        for task in plan.tasks
+        if task.in_time and task.majority and task.number in drawn_apart(plan)
+        for bar in alt.split(". ")
+        if task.title in bar and (Voice("fr").day(task.in_time[1]) not in bar or Voice("fr").day(task.latest) in bar)
+    ]
+
+
+def typeset(text: str) -> str:
+    return Voice("fr").say(Text(fr=text, en=text)).rstrip(".").casefold()
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_of_every_note(path: Path) -> None:
+    case = case_in(path)
+    report = build(case, "fr", Adviser(name="Cabinet Martin"), MADE_ON, extent=extent_of("note"))
+    if report.note is None or report.note.kind != "course":
+        return
+    assert votes_by_a_day_without_a_row(report.note) == []
+    assert what_a_day_risks_untold(case, report, report.note) == []
+    if report.roadmap is not None:
+        assert told_first_too_late(report.roadmap, report.note) == []
+        assert votes_drawn_too_late(report.roadmap, report.note) == []
