@@ -101,7 +101,7 @@ def test_the_letter_asking_for_the_order_holds_the_whole_file_and_counts_the_vot
     (letter,) = of("petr-member-joins/order")
     said = act_of(letter)
     for wanted in (
-        "Préfecture du département concerné\u00a0: Lot\n", "demandé son adhésion par délibération",
+        "Préfecture – Lot\n", "demandé son adhésion par délibération",
         "Les communes de", "Décompte des votes exprès", "Tableau des populations et des sièges", "Carte du périmètre",
         f"Délibération de {NAME}",
     ):  # fmt: skip
