@@ -116,7 +116,7 @@ def deciding_first(
     begins, that of what is to be begun at once though it takes long, and what a body told there votes before: a
     council reads in that table when it sits next. Those `stopping`, without which the note says that nothing is done
     or by a day that it tells, are all kept: among the first, those of the only answer, or those that decide the one
-    that is `leading`.
+    that is `leading`, of which the first vote at least is there.
     """
     ranked = sorted(
         found,
@@ -132,6 +132,9 @@ def deciding_first(
         pressed += _next_of_each([*ranked[:first], *pressed], ranked)
     pressed += [vote for vote in ranked[first:] if vote not in pressed and vote.certain and vote.act in stopping
                 and ((vote.decides and vote.question == leading) or not called_too)]  # fmt: skip
+    if called_too and leading is not None and all(vote.question != leading for vote in (*ranked[:first], *pressed)):
+        own = (vote for vote in ranked if vote.question == leading and vote.certain)
+        pressed += [vote for vote in (min(own, key=_in_time, default=None),) if vote is not None]
     head = [vote.model_copy(update={"first": True}) for vote in sorted((*ranked[:first], *pressed), key=_open_first)]
     left = [vote for vote in ranked[first:] if vote not in pressed]
     rest = sorted(left, key=lambda vote: (vote.act not in stopping, not _late(vote), not vote.lost_by_one,
