@@ -35,6 +35,7 @@ class Around:
         """Say what comes just before, where the law asks for it."""
         found = self._found
         names = (*self._told(tuple(self._leading_to(found.id))), *self._by_caution) if found is not None else ()
+        names = (*names, *self._followed)
         tasks = sorted((self._tasks[name] for name in names), key=lambda task: task.soonest)
         if not any(self._act(task).vote for task in tasks):  # a text drawn up in it puts what others voted to work
             set_up = {act for actor in self.case.base.actors.values() for act in actor.set_up_by}
@@ -43,6 +44,13 @@ class Around:
             tasks = [*(task for task in told if task not in tasks), *tasks]
         said = (*self._recorded(), *self._said(tasks))
         return (*(said or self._said([self._tasks[name] for name in self._leading_to_callers()])), *self._opened)
+
+    @cached_property
+    def _followed(self) -> tuple[str, ...]:
+        """Give the acts of the plan that the drafts of the act come after, though the act itself does not wait."""
+        own = (each for each in self.case.base.templates.values() if self.act in each.acts)
+        found = dict.fromkeys(name for each in own for name in each.follows)
+        return tuple(name for name in found if name in self._tasks)
 
     @property
     def _by_caution(self) -> Iterator[str]:
@@ -56,9 +64,13 @@ class Around:
     def _opened(self) -> Iterator[str]:
         """Say what the drafts that open the act do, unless it is told before one of them."""
         if not self.opening:
-            for template in self.case.base.templates.values():
-                if template.step is not None and self.act in template.opens:
-                    yield self.voice.say(template.step)
+            yield from self._opening_of(self.act)
+
+    def _opening_of(self, act: str) -> Iterator[str]:
+        """Say what the drafts that open an act do."""
+        for template in self.case.base.templates.values():
+            if template.step is not None and act in template.opens:
+                yield self.voice.say(template.step)
 
     def _leading_to_callers(self) -> tuple[str, ...]:
         """Give what the acts that call its procedure wait for by law, where nothing in it comes before the act."""
@@ -127,12 +139,19 @@ class Around:
             if name in waiting
             or (act in self._upstream(name) and any(name == each or name in self._upstream(each) for each in ends))
         ]  # fmt: skip
-        then = [task for task in then if task.id not in self._held | self._instead]
+        then = [task for task in then if task.id not in self._held | self._instead and not self._is_failing(task)]
         ids = {task.id for task in then}
         put = {act for each in self.case.base.templates.values() if ids & set(each.acts) for act in each.also}
         then = [task for task in then if task.id not in put]  # what one of them puts to the same vote
         own = [task for task in then if procedure_of(task.id) == procedure_of(self.act)]
-        return self._first(own or then) or self._first([task for task in self._own if act in self._before(task.id)])
+        votes = [task for task in self._own if act in self._before(task.id) and task.id not in self._followed]
+        return self._first(own or then) or self._first(votes)
+
+    def _is_failing(self, task: Task) -> bool:
+        """Tell whether a step is there only if what is voted is refused: no vote in favour leads to it."""
+        name = self.act.partition("/")[2]
+        results = self._act(task).when_act if procedure_of(task.id) == procedure_of(self.act) else ()
+        return any(each.act == name and each.result == "refused" for each in results)
 
     def _effects(self, act: str) -> set[str]:
         """Give the acts by which the procedure of an act takes effect."""
@@ -141,7 +160,9 @@ class Around:
         return self._tasks.keys() & named
 
     def _first(self, tasks: Sequence[Task]) -> tuple[str, ...]:
-        return self._said(sorted(tasks, key=lambda task: (task.soonest, len(self._upstream(task.id))))[:MOST_AFTER])
+        found = sorted(tasks, key=lambda task: (task.soonest, len(self._upstream(task.id))))[:MOST_AFTER]
+        said = (each for task in found for each in (*self._opening_of(task.id), *self._said([task])))
+        return tuple(dict.fromkeys(said))
 
     @property
     def _own(self) -> Iterator[Task]:

@@ -56,6 +56,9 @@ RESEATED_AND_ENTERED = "futaie-enters"
 NEVER_SIGNED = "course/agreement-of-a-kept-project#to-revise"
 """A project to be revised whose agreement was never signed: it is concluded now, and amended for the next text."""
 
+BEARER_LEFT = "gascogne-leaves"
+"""One of five members leaves a PETR that bears its SCoT; a département and the region approve the revised project."""
+
 COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (TRANSFORMATION, "fr", None),
     (WITHDRAWAL, "fr", None),
@@ -97,6 +100,7 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (CONQUES, "fr", None),
     (RESEATED_AND_ENTERED, "fr", None),
     (NEVER_SIGNED, "fr", None),
+    (BEARER_LEFT, "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
 

@@ -61,7 +61,8 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
     own = {
         "allowances-after-entry", "bearer-consent", "bodies-adjusted", "budget-debate",
         "development-council-entrusted", "dissolution-request", "last-answer", "leader-perimeter", "plan-stands",
-        "project-sent", "scot-extended", "scot-follow-up", "scot-reduced", "services-handed-over",
+        "project-sent", "project-sent-to-associated",
+        "scot-extended", "scot-follow-up", "scot-reduced", "services-handed-over",
         "withdrawal-announced", "withdrawal-partners", "leader-bearer-association", "leader-bearer-committee",
         "region-contract-association", "region-contract-syndicate",
         "park-agreement-vote", "project-adoption", "recovery-contract-committee", "recovery-contract-member",
@@ -69,6 +70,7 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
         "plan-referral-to-council", "project-extension", "project-referral", "project-sent-to-newcomer",
         "region-contract-taken-over", "vice-presidents-elected",
         "gip-renewal", "gip-renewal-member", "gip-renewal-request", "withdrawal-shares-agreed",
+        "withdrawal-shares-agreed-leaver",
         "withdrawal-shares-request",
         "region-contract-committee", "region-contract-member", "rurality-contract-bid", "scot-perimeter",
         "scot-perimeter-request", "scot-prescription", "scot-reviewed", "standing-orders",

@@ -41,7 +41,7 @@ def test_what_is_adopted_after_the_day_of_the_law_says_that_it_is_past() -> None
 
 def test_the_prefect_is_told_of_the_delay_by_an_act_that_is_drafted() -> None:
     (late,), (in_time,) = (of_example(name, "project-launch") for name in ("midi-quercy", "loire-beauce"))
-    said = "Le président informe sans attendre le préfet du département du siège du retard"
+    said = "est ainsi informé du retard que celui-ci laisse prévoir"
     assert said in act_of(late).replace("\u00a0", " ").replace("’", "'")
     assert said not in act_of(in_time).replace("\u00a0", " ").replace("’", "'")
 
