@@ -60,6 +60,25 @@ class Undrafted:
             if (missed := next(late, None)) is not None:
                 said = self.voice.phrase("draft.act-due", act=said, day=missed)
             yield Without(task.soonest, said, task.certain), self.case.base.title_of(procedure_of(task.id))
+        for task, first in self._set_apart():
+            act = self._act(task)
+            said = self.voice.labelled(self.voice.say(self._who(task, act)), self.voice.say(act.does))
+            said = self.voice.phrase("draft.act-apart", act=said, day=task.soonest)
+            yield Without(first.soonest, said, task.certain), self.case.base.title_of(procedure_of(task.id))
+
+    def _set_apart(self) -> Iterator[tuple[Task, Task]]:
+        """Give the acts whose text of their own is not the one drafted, with the first act by which they ask for it."""
+        for template in self.case.base.templates.values():
+            asks = [step for step in self.steps if step.id in template.acts]
+            procedures = {procedure_of(step.id) for step in asks}
+            callers = [task for task in self.plan.tasks if procedures & self._calls(task)]
+            apart = [task for task in callers if task.id in template.set_apart]
+            if asks and len(apart) < len(callers):
+                yield from ((task, min(asks, key=lambda step: step.soonest)) for task in apart)
+
+    def _calls(self, task: Task) -> set[str]:
+        calls = self._act(task).calls if not task.milestone else None
+        return {*calls.names} if calls is not None else set()
 
     @cached_property
     def _undrafted(self) -> tuple[Task, ...]:

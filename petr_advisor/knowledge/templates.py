@@ -172,6 +172,9 @@ class ActTemplate(Entry):
     """The acts that it comes before, by `procedure/act`: it is taken as soon as what they wait for is done."""
     follows: tuple[str, ...] = ()
     """The acts that it comes after, by `procedure/act`, though its own act does not wait for them."""
+    set_apart: tuple[str, ...] = ()
+    """The acts, by `procedure/act`, that call its procedure for a text of their own: where another calls it too, it is
+    of that other one, and the contents name the first."""
     convened: str | None = None
     """Of what a meeting takes before or after those acts, the body that is called first: an actor."""
     step: Text | None = None

@@ -99,6 +99,16 @@ def test_the_margin_of_the_day_of_a_withdrawal_names_the_order_on_the_seats(cour
             assert ("à l’arrêté sur les sièges" in plain(remarks(each))) == on_seats, each.name
 
 
+@EACH
+def test_a_review_placed_after_a_withdrawal_says_so(course: Course) -> None:
+    made = drafts(*course).made
+    ordered_on = [each.day for each in made if each.act == "petr-member-withdraws/order"]
+    for each in made:
+        after = ordered_on and each.day > max(ordered_on)
+        if each.template == "scot-reviewed" and "sont dues le" in plain(act_of(each)) and after:
+            assert "la période dite plus haut est la première possible" in plain(words(each)), each.name
+
+
 def test_both_sides_of_an_agreement_have_their_vote() -> None:
     for template, other in AGREED.items():
         found = draft(BEARER_LEFT, template)

@@ -3,7 +3,7 @@
 import pytest
 
 from petr_advisor.drafting.model import Draft
-from tests.drafting.conftest import LEAVING_OF_FOUR, case, drafted, words
+from tests.drafting.conftest import BEARER_LEFT, LEAVING_OF_FOUR, case, drafted, words
 
 OUT_OF_BOUNDS = "reading/sieges-illegaux-et-retrait-2026"
 TOLD = "l’arrêté du premier précède celui du retrait"
@@ -26,3 +26,13 @@ def test_each_act_on_the_seats_says_that_those_of_today_are_mended_first(name: s
     found = [each for each in on_seats(name, in_bounds) if each.template != "summary-note"]
     assert len(found) > 3
     assert {TOLD in words(each) for each in found} == {in_bounds == "no"}
+
+
+@pytest.mark.parametrize("name", [OUT_OF_BOUNDS, LEAVING_OF_FOUR, BEARER_LEFT])
+@pytest.mark.parametrize("in_bounds", ["yes", "no"])
+def test_the_contents_date_the_sharing_that_is_not_drafted(name: str, in_bounds: str) -> None:
+    found = drafted(case(name).answer("governance.seats_in_bounds", in_bounds))
+    apart = [each for each in found.without if "entre les membres du jour, par une délibération distincte" in each.said]
+    assert len(apart) == (in_bounds == "no")
+    requests = [each.day for each in found.made if each.template == "seats-change"]
+    assert [each.day for each in apart if each.day > min(requests)] == []

@@ -51,7 +51,7 @@ def _held(base: KnowledgeBase) -> Iterator[Reference]:
 
 def _drafted(key: str, template: ActTemplate, base: KnowledgeBase) -> Iterator[Reference]:
     """Give what a template drafts, and in which procedures it is for others than the members of its day."""
-    for part in ("acts", "also", "apart", "opens", "follows"):
+    for part in ("acts", "also", "apart", "opens", "follows", "set_apart"):
         for number, act in enumerate(getattr(template, part)):
             yield Reference(Place("templates", key, (part, number)), act, "act", base.act_keys)
     for name, norms in template.not_cited_in.items():
