@@ -31,3 +31,14 @@ def done_with(desk: Desk, plan: Roadmap, options: Collection[str]) -> str | None
             does = desk.phrase("running.act", who=no_capital(desk.actor(act.who)), does=desk.say(act.does))
             return desk.phrase("note.done-with", act=calling, when=when, does=does)
     return None
+
+
+def done_in_part(desk: Desk, plan: Roadmap, options: Collection[str]) -> str | None:
+    """Say which act of the plan does over, in part, what some options asked for and is done; None where none does."""
+    own = {name for key in options for name in desk.base.options[key].procedures}
+    for task in plan.tasks:
+        held = (key.partition("/")[0] for key in desk.base.act(task.id).contains)
+        if task.certain and not own.isdisjoint(held):
+            act = desk.phrase("running.act", who=no_capital(task.who), does=task.title)
+            return desk.phrase("note.done-in-part", act=act, when=task.dates_said)
+    return None

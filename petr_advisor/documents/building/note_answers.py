@@ -7,7 +7,7 @@ from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.done_with import done_with
+from petr_advisor.documents.building.done_with import done_in_part, done_with
 from petr_advisor.documents.building.late_days import late, late_in_short
 from petr_advisor.documents.building.refusals import refused_already
 from petr_advisor.documents.building.taking_effect import effect_in_short
@@ -87,7 +87,12 @@ def _decisions(
 
 
 def _when(desk: Desk, plan: Roadmap, line: LinePart) -> str | None:
-    """Say when an answer takes effect; of one that only a vote of another answer carries out, which and when."""
+    """Say when an answer takes effect; of one that only a vote of another answer carries out, which and when.
+
+    Of one that is done, what another answer has done over.
+    """
+    if line.state == "done":
+        return effect_in_short(desk, plan, line.options) or done_in_part(desk, plan, line.options)
     shared = None if line.state in IDLE else done_with(desk, plan, line.options)
     return effect_in_short(desk, plan, line.options) or shared
 
