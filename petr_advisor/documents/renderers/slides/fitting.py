@@ -23,6 +23,8 @@ FIRST = 2
 """The items at the head of a list, which the others make no shorter."""
 _SENTENCE = re.compile(r"(?<=[\w»)’'\-]{4}[.?!])\s+")
 """Between two sentences: after a word of four letters at least, and no abbreviation."""
+_PART = re.compile(r"\s(?=· )")
+"""Between two things told of the same: half of a rule would say another one."""
 _CLAUSE = re.compile(r"\s(?=[;:–(·])|,\s")
 """Between two clauses of a sentence."""
 _QUOTES = (("«", "»"), ("“", "”"))
@@ -59,10 +61,10 @@ def lines(text: str, width: float, size: float) -> int:
 
 
 def cut(text: str, width: float, size: float, most: int = MOST_LINES) -> str:
-    """Keep what stands on some lines: whole sentences, else whole clauses; an ellipsis says that it goes on."""
+    """Keep what stands on some lines: whole sentences, else parts, else clauses; an ellipsis says that it goes on."""
     if lines(text, width, size) <= most:
         return text
-    for ends in (_SENTENCE, _CLAUSE):
+    for ends in (_SENTENCE, _PART, _CLAUSE):
         kept = [text[: found.start()].rstrip(" ,;:–(·") for found in ends.finditer(text)]
         kept = [part for part in kept if all(part.count(left) == part.count(right) for left, right in _QUOTES)]
         whole = [f"{part} …" for part in kept if lines(f"{part} …", width, size) <= most]

@@ -211,7 +211,8 @@ def _rows(pen: Pen, vote: NoteVote) -> Iterator[tuple[str, str, str]]:
     """Give the line of a vote, with its majority and what silence does; of one under way a line a day."""
     more = [pen.labelled(pen.phrase("note.purpose"), vote.purpose)] if vote.purpose else []
     first = filter(None, (vote.silence,))  # what silence does is not what is cut where there is little room
-    how = (*first, *more, *(said for said in vote.how if said not in {vote.silence, vote.hangs}))
+    rule = [said for said in vote.how if said not in {vote.silence, vote.hangs}]
+    how = (*first, *rule[:1], *more, *rule[1:])  # then how it is carried
     if not 0 < len(vote.turns) <= DAYS_APART:
         what = _voted(pen, vote)
         does = pen.labelled(vote.hangs, no_capital(what)) if vote.hangs else capital(what)
