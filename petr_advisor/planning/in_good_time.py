@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.legal_days import LegalDay
+from petr_advisor.planning.lines import REPAIR
 from petr_advisor.planning.model import LATE, InTime
 from petr_advisor.planning.network import Network, Span
 from petr_advisor.planning.situation import Situation
@@ -17,21 +19,33 @@ def in_good_time(built: Built) -> dict[str, InTime]:
     Where the shortest usual durations keep that day, what comes after a vote takes as much; where they do not, bodies
     are convened as soon as they may be, and only what the law asks for takes its usual time. The last day is one on
     which a council sits. Nothing where even so the day is missed, where the vote comes in time whatever it usually
-    takes, or has to keep a day of its own.
+    takes, or has to keep a day of its own. Where shortened times keep that day, all on the way to it have theirs: the
+    act itself, if it is voted, and what mends a breach before it.
     """
     found: dict[str, InTime] = {}
-    networks, votes, usual = built.schedule.networks, dict(_votes(built)), built.schedule.days["longest"]
+    networks, free, usual = built.schedule.networks, dict(_votes(built)), built.schedule.days["longest"]
+    late = {each.act for each in built.schedule.legal if each.state in LATE}
+    votes = {key: situation for key, situation in free.items() if key not in late}
     parts, pressed = _parts(built), _pressed(built)
     for legal in _missed(built):
         within = legal.state == "at_risk"
         network = networks.shortest if within else pressed
         days, last = network.earliest(built.schedule.start), network.latest({legal.act: legal.day})
         before = network.ancestors(legal.act) if days[legal.act].done <= legal.day else frozenset()
-        for key in before & votes.keys() & last.keys():
-            by = votes[key].sits(last[key], back=True)
-            late = usual[key].done > (by if within else legal.day) and parts[key] == parts.get(legal.act)
-            if late and days[key].done <= by < legal.day and (key not in found or by < found[key].last):
-                found[key] = InTime(days[key].done, by, legal.day, within_usual=within)
+        fit = {
+            key: InTime(days[key].done, by, legal.day, within_usual=within)
+            for key in before & votes.keys() & last.keys()
+            for by in [votes[key].sits(last[key], back=True)]
+            if usual[key].done > (by if within else legal.day) and days[key].done <= by < legal.day
+        }
+        own = {key for key in fit if parts[key] == parts.get(legal.act)}
+        if own and not within:
+            own |= {key for key in fit if parts[key].startswith(REPAIR)}
+            by = free[legal.act].sits(legal.day, back=True) if legal.act in free else date.min
+            if days[legal.act].done <= by and usual[legal.act].done > legal.day:
+                fit[legal.act] = InTime(days[legal.act].done, by, legal.day, within_usual=False)
+                own.add(legal.act)
+        found |= {key: fit[key] for key in own if key not in found or fit[key].last < found[key].last}
     return found
 
 
@@ -50,12 +64,12 @@ def _missed(built: Built) -> Iterator[LegalDay]:
 
 
 def _votes(built: Built) -> Iterator[tuple[str, Situation]]:
-    """Give the votes still to be held, which have no day of their own, each with the situation it is held in."""
-    nodes, late = built.schedule.networks.nodes, {each.act for each in built.schedule.legal if each.state in LATE}
+    """Give the votes still to be held on a day that nobody has fixed, each with the situation it is held in."""
+    nodes = built.schedule.networks.nodes
     for own in built.procedures:
         for name, act in own.acts.items():
             node = nodes.get(own.key(name))
-            free = node is not None and node.on is None and node.planned is None and node.key not in late
+            free = node is not None and node.on is None and node.planned is None
             if act.vote is not None and not act.milestone and free:
                 yield own.key(name), built.situations[own.name]
 

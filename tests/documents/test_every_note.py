@@ -8,7 +8,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.build import build, extent_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note
-from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.timeline import drawn_apart
 from petr_advisor.words.texts import Text
@@ -45,6 +45,38 @@ def told_first_too_late(plan: Roadmap, note: Note) -> list[str]:
     return [task.title for task in missed if task.title.casefold() in first and task.dates_said.casefold() in first]
 
 
+def votes_without_their_last_day(plan: Roadmap) -> list[str]:
+    """Give the votes that tell usual days alone, on the way to a day of the law for which another is shortened.
+
+    What is only advised is left out where times are shortened.
+    """
+    tasks = {task.number: task for task in plan.tasks}
+    parts = {group.number: group.id for group in plan.groups}
+    found = []
+    for act in plan.tasks:
+        before = [tasks[number] for number in before_it(plan, act)]
+        for day in {legal.day for legal in act.legal if legal.state == "out_of_reach" and not legal.counted}:
+            on_the_way = [
+                task for task in (act, *before) if task.group == act.group or parts[task.group][:6] == "breach"
+            ]
+            votes = [task for task in on_the_way if task.majority and task.certain and task.origin == "law"]
+            shortened = any(task.in_time and task.in_time[2] == day for task in before)
+            own = [task for task in votes if task.latest > day and not task.awaited and task.soonest != task.latest]
+            found += [task.title for task in own if shortened and task.in_time is None and task.once_kept is None]
+    return found
+
+
+def before_it(plan: Roadmap, act: RoadmapTask) -> set[int]:
+    """Give the numbers of the tasks that an act waits for, near or far."""
+    tasks, left, found = {task.number: task for task in plan.tasks}, [act.number], set[int]()
+    while left:
+        for number in tasks[left.pop()].after:
+            if number not in found:
+                found.add(number)
+                left.append(number)
+    return found
+
+
 def votes_drawn_too_late(plan: Roadmap, note: Note) -> list[str]:
     """Give the votes whose last useful day for what follows them is not the one that the chart shows."""
     alt = note.timeline.alt if note.timeline else ""
@@ -70,5 +102,6 @@ def test_of_every_note(path: Path) -> None:
     assert votes_by_a_day_without_a_row(report.note) == []
     assert what_a_day_risks_untold(case, report, report.note) == []
     if report.roadmap is not None:
+        assert votes_without_their_last_day(report.roadmap) == []
         assert told_first_too_late(report.roadmap, report.note) == []
         assert votes_drawn_too_late(report.roadmap, report.note) == []
