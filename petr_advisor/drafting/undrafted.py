@@ -11,6 +11,7 @@ from petr_advisor.drafting.occasions import Occasions, procedure_of
 from petr_advisor.drafting.ways import Ways
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.model import Roadmap, Task
+from petr_advisor.planning.steps import same_acts
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import no_capital
 from petr_advisor.words.voice import Voice
@@ -85,13 +86,14 @@ class Undrafted:
         """The acts of the course and of what it calls that no template drafts, each once.
 
         What a letter asks for is drafted by whoever takes it; what is drafted on request alone is left out with the
-        rest of its procedure.
+        rest of its procedure. An act called that a task of the plan is, that task tells.
         """
+        same = {act for act, _ in same_acts(self.case, self.plan)}
         templates = self.case.base.templates.values()
         held = {act for template in templates if not template.asks for act in (*template.acts, *template.also)}
         found = {task.id: task for task in reversed((*self.plan.tasks, *self.steps)) if not task.milestone}
         calling = {act for act, task in found.items() if self._act(task).calls is not None}
         aside = {act for act in found if act in self.on_request or procedure_of(act) in self.ways.instead}
         yearly = {act for act, task in found.items() if self._act(task).repeat == "yearly"}  # it has no day of its own
-        tasks = (task for act, task in found.items() if act not in held | calling | aside | yearly)
+        tasks = (task for act, task in found.items() if act not in held | calling | aside | yearly | same)
         return tuple(sorted(tasks, key=lambda task: task.soonest))

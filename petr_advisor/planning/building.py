@@ -16,7 +16,7 @@ from petr_advisor.planning.held_back import HoldingBack
 from petr_advisor.planning.lapsing import planned_in_time
 from petr_advisor.planning.legal_days import Schedule, schedule
 from petr_advisor.planning.lines import Line
-from petr_advisor.planning.network import DAY, Network, Span
+from petr_advisor.planning.network import AT_ONCE, DAY, Network, Span
 from petr_advisor.planning.noding import Noding, ahead
 from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
@@ -85,8 +85,10 @@ class Building:
     """An act of the plan and the day of effect asked for it: what follows the act waits for that day."""
     needed: frozenset[str] = frozenset()
     """Acts (`procedure/act`) supposed to be needed where nobody knows whether they are: what follows waits for them."""
-    measured: dict[int, tuple[Situation, dict[str, Mapping[Tempo, Span]]]] = field(default_factory=dict, compare=False)
-    """By situation, the time of what is called in it; what measures it would hold this building, and is made anew."""
+    measured: dict[tuple[int, tuple[str, ...]], tuple[Situation, dict[str, Mapping[Tempo, Span]]]] = field(
+        default_factory=dict, compare=False
+    )
+    """By situation and acts contained, the time of what is called in it; what measures it would hold this building."""
 
     def of(self, found: Sequence[Line], dues: Dues) -> Built:
         """Date the acts of lines; `dues` gives, of the acts that there are, the days by which duties want them."""
@@ -204,17 +206,20 @@ class Building:
         noding = Noding(situation, anchors, self._calling, self.start, planned)
         return {node.key: node for node in noding.of(own)}
 
-    def _calling(self, situation: Situation) -> Calling:
-        """Give what measures the procedures called in a situation, each once for all."""
-        _, known = self.measured.setdefault(id(situation), (situation, {}))
-        return Calling(lambda name: self._called(situation, name), known)
+    def _calling(self, situation: Situation, within: tuple[str, ...] = ()) -> Calling:
+        """Give what measures the procedures called in a situation, each once for all; acts `within` take no time."""
+        _, known = self.measured.setdefault((id(situation), within), (situation, {}))
+        return Calling(lambda name: self._called(situation, name, within), known)
 
-    def _called(self, situation: Situation, name: str) -> tuple[dict[Tempo, Network], tuple[str, ...]] | None:
+    def _called(
+        self, situation: Situation, name: str, within: Collection[str] = ()
+    ) -> tuple[dict[Tempo, Network], tuple[str, ...]] | None:
         """Give the networks of a procedure called, and the acts at which it ends."""
         if name not in situation.base.procedures:
             return None
         own = occurring(situation, Instance(name, ""), {}, self.start)
-        return self.networks(situation, replace(own, uncertain=frozenset()))
+        settled = {act: None for act in own.acts if own.key(act) in within}
+        return self.networks(situation, replace(own, uncertain=frozenset()), settled=settled)
 
     def networks(
         self,
@@ -222,16 +227,21 @@ class Building:
         own: Occurring,
         not_before: Mapping[str, date] = MappingProxyType({}),
         last: date | None = None,
+        settled: Mapping[str, date | None] = MappingProxyType({}),
     ) -> tuple[dict[Tempo, Network], tuple[str, ...]]:
         """Give the networks of a procedure that stands alone, by speed, and the acts at which it ends.
 
         An actor does nothing before the day that `not_before` gives it; the body under study nothing after its last.
+        The acts `settled` are done with others of the plan, on their days where these are given.
         """
         anchors = Anchors(situation, (own,), self.start)
         nodes = self._nodes(situation, anchors, own) | anchors.made
         for name, act in own.acts.items():
             if own.key(name) in nodes and act.who in not_before:
                 nodes[own.key(name)] = replace(nodes[own.key(name)], not_before=not_before[act.who])
+        for name, day in settled.items():
+            if (key := own.key(name)) in nodes:
+                nodes[key] = replace(nodes[key], not_before=day, shortest=AT_ONCE, longest=AT_ONCE, least=AT_ONCE)
         if last is not None:
             before_the_end(own, situation, last, nodes)
         planned_in_time(nodes, self.start)

@@ -29,8 +29,8 @@ class Noding:
 
     situation: Situation
     anchors: Anchors
-    calling: Callable[[Situation], Calling]
-    """What measures the procedures called in a situation."""
+    calling: Callable[[Situation, tuple[str, ...]], Calling]
+    """What measures the procedures called in a situation; the acts (`procedure/act`) given take no time."""
     start: date
     planned: frozenset[str] = frozenset()
     """The procedures that the plan holds: one that is called is done there, once."""
@@ -117,15 +117,18 @@ class Noding:
     def _times(self, act: Act) -> tuple[Span, Span]:
         """Give the shortest and the longest usual times of an act, those of the procedures that it calls included."""
         if act.calls is not None:
-            calls, calling = self._not_planned(act.calls), self.calling(self.situation.as_called(act))
+            calls, calling = self._not_planned(act.calls), self._measures(act)
             return calling.span(calls, "shortest"), calling.span(calls, "longest")
         takes = self.situation.base.duration(act)
         return Lasting(takes.shortest), Lasting(takes.longest)
 
+    def _measures(self, act: Act) -> Calling:
+        return self.calling(self.situation.as_called(act), act.contains)
+
     def _least(self, act: Act) -> Span:
         """Give the least time that the law itself makes an act take."""
         if act.calls is not None:
-            return self.calling(self.situation.as_called(act)).span(self._not_planned(act.calls), "least")
+            return self._measures(act).span(self._not_planned(act.calls), "least")
         if act.notice is not None:
             return Lasting(act.notice.length)
         return self._meeting(act.vote.body) if act.vote is not None else AT_ONCE

@@ -90,9 +90,22 @@ def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterato
     held = {task.id.partition("/")[0] for task in plan.tasks}
     inside = {inner for task in plan.tasks if task.certain for inner in case.base.act(task.id).contains}
     own = _called_for_sure(case, plan)
-    unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, own, inside, plan.last, plan.start)
+    same = dict(same_acts(case, plan))
+    unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, own, inside, same, plan.last, plan.start)
     first = sorted(plan.tasks, key=lambda task: not unrolling.situation.claims(case.base.act(task.id)))
     yield from ((task, step) for task in first for step in unrolling.called(task, by=pressing(task)))
+
+
+def same_acts(case: Consultation, plan: Roadmap) -> Iterator[tuple[str, Task]]:
+    """Give the acts of procedures called that are a task of the plan, with it: one of the procedure that calls them."""
+    tasks = [(task, act_of(case, task.id)) for task in plan.tasks if task.certain]
+    called = {
+        (task.id.partition("/")[0], name) for task, act in tasks for name in (act.calls.names if act.calls else ())
+    }
+    for task, act in tasks:
+        for other in act.same_as if act.calls is None else ():
+            if (task.id.partition("/")[0], other.partition("/")[0]) in called:
+                yield other, task
 
 
 def _called_for_sure(case: Consultation, plan: Roadmap) -> set[str]:
@@ -140,6 +153,8 @@ class _Unrolling:
     """The procedures that tasks of the plan call themselves."""
     inside: set[str]
     """The acts that tasks of the plan contain, and acts that these call."""
+    same: dict[str, Task]
+    """The acts that tasks of the plan are, or that acts called do, with these: they are done on their day."""
     last: date | None
     """The last day of the body under study, where it is known."""
     start: date
@@ -163,7 +178,8 @@ class _Unrolling:
             self.seen.add(name)
             soonest, latest = _set_up_by(task.soonest, self.soonest), _set_up_by(task.latest, self.latest)
             in_time = brought_forward(self.situation.as_called(act), name, self.start, by.day) if by else {}
-            begun = From(task.ready, soonest, self.last), From(task.ready_latest, latest, self.last)
+            first, last = self._settled(name)
+            begun = From(task.ready, soonest, self.last, first), From(task.ready_latest, latest, self.last, last)
             whole = tuple(unrolled(self.situation.as_called(act), name, *begun))
             held = {each.name: _held(each, in_time[each.name], by) for each in whole if by and each.name in in_time}
             for found in whole:
@@ -177,5 +193,11 @@ class _Unrolling:
                 )  # fmt: skip
                 if step.certain:
                     self.inside.update(found.act.contains)
+                    self.same.update(dict.fromkeys(found.act.contains, step))
                 yield step
                 yield from self.called(step, inner=True)
+
+    def _settled(self, procedure: str) -> tuple[dict[str, date], dict[str, date]]:
+        """Give the acts of a procedure that others of the plan are or do, with their days: at the shortest, longest."""
+        own = {act.partition("/")[2]: task for act, task in self.same.items() if act.partition("/")[0] == procedure}
+        return {name: task.soonest for name, task in own.items()}, {name: task.latest for name, task in own.items()}

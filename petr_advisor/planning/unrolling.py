@@ -1,7 +1,7 @@
 """The acts of a procedure that one line of a plan stands for, dated one by one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from petr_advisor.knowledge.procedures import Act
@@ -39,6 +39,8 @@ class From:
     """The day on which a body of the plan is there, by actor; those that were there before are not told."""
     last: date | None = None
     """The last day of the body under study, where it is known."""
+    settled: Mapping[str, date] = field(default_factory=dict)
+    """The acts of the procedure that others of the plan are or do, with their days."""
 
 
 def unrolled(situation: Situation, procedure: str, soonest: From, latest: From) -> Iterator[Step]:
@@ -97,7 +99,9 @@ class _Dated:
 
     def __init__(self, situation: Situation, own: Occurring, tempo: Tempo, begun: From) -> None:
         """Date them."""
-        networks, _ = Building(begun.start, situation.case.as_of).networks(situation, own, begun.bodies, begun.last)
+        networks, _ = Building(begun.start, situation.case.as_of).networks(
+            situation, own, begun.bodies, begun.last, begun.settled
+        )
         found = networks[tempo].earliest(begun.start)
         self._days = {name: found[own.key(name)] for name, act in own.acts.items() if is_task(act)}
         end = max((found[own.key(name)].done for name in own.acts if own.key(name) in found), default=begun.start)

@@ -5,12 +5,15 @@ import re
 import pytest
 
 from petr_advisor.drafting.model import Draft
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.planning.steps import same_acts, steps
 from petr_advisor.words.texts import Language
 from tests.documents.conftest import real_base
 from tests.drafting.conftest import COMBES, COURSES, act_of, case, drafted, drafts, of, words
 
 ADOPTED = re.compile(r"(?i)(comptes? [^.]*|accounts? [^.]*)(adoptés?\.|adopted\.)")
 WITHDREW = re.compile(r"s’est retiré au moment du vote|withdrew at the time of the vote")
+ENDS_POWERS = "prennent l’arrêté de fin des compétences"
 EVERY = [
     each
     for course, language, option in COURSES
@@ -20,7 +23,7 @@ EVERY = [
 
 
 def plain(text: str) -> str:
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("'", "’")
 
 
 def adopts_an_account(act: Draft) -> bool:
@@ -99,3 +102,29 @@ def test_one_prefecture_is_addressed_in_one_way() -> None:
     }
     assert not any("du département concerné" in each for each in addressed)
     assert {each for each in addressed if each.startswith("Préfecture –")}
+
+
+@pytest.mark.parametrize(("course", "language", "option"), COURSES)
+def test_nothing_is_wound_up_before_the_scheme_has_its_new_bearer(
+    course: str, language: Language, option: str | None
+) -> None:
+    held = case(course)
+    plan = roadmap(held, held.as_of, option)
+    tasks = {task.id: task for task in steps(held, plan)}
+    for act, task in same_acts(held, plan):
+        after = [each for key, each in tasks.items() if key.startswith("petr-liquidation/") or key == act]
+        assert all(each.soonest >= task.soonest and each.latest >= task.latest for each in after), act
+    ends = [each.said for each in drafts(course, language, option).without if ENDS_POWERS in plain(each.said)]
+    assert len(ends) <= (0 if "petr-takes-scot/orders" in tasks else 1), ends
+
+
+def test_a_course_dissolves_the_bearer_after_the_order_that_takes_the_scheme_from_it() -> None:
+    held = case(COMBES)
+    plan = roadmap(held, held.as_of)
+    tasks = {task.id: task for task in steps(held, plan)}
+    taken, ended = tasks["petr-takes-scot/orders"], tasks["petr-dissolution-by-agreement/order"]
+    assert (ended.soonest, ended.latest) == (taken.soonest, taken.latest)
+    assert tasks["petr-liquidation/dissolution"].soonest > taken.soonest
+    assert "petr-liquidation/end-of-powers" not in tasks
+    # The LEADER group and the contract with the region are not those of the syndicate that ends.
+    assert not {"petr-dissolution-by-agreement/leader", "petr-dissolution-by-agreement/contract"} & tasks.keys()
