@@ -39,9 +39,16 @@ def what_a_day_risks_untold(case: Consultation, report: Report, note: Note) -> l
 
 
 def told_first_too_late(plan: Roadmap, note: Note) -> list[str]:
-    """Give what is told first with the usual days of an act that a day of the law is over before."""
+    """Give what is told first with the usual days of an act that a day of the law is over before, and not that they are.
+
+    Where no shorter times keep that day, they are told as what they are: after it.
+    """
     missed = [task for task in plan.tasks for legal in task.legal if not legal.counted and legal.day < task.soonest]
     first = (note.first_act or "").casefold()
+    late = {f"{task.dates_said}\u202f: après l’échéance légale".casefold() for task in missed}
+    late |= {said.replace("\u202f", "\u00a0") for said in late}
+    for said in late:
+        first = first.replace(said, "")
     return [task.title for task in missed if task.title.casefold() in first and task.dates_said.casefold() in first]
 
 

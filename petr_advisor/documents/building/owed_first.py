@@ -14,14 +14,15 @@ def owed_first(desk: Desk, plan: Roadmap, first: RoadmapTask | None) -> Iterator
 
     What is done by votes of a procedure that it calls is told by these, with the days that keep the law's.
     """
-    voted = {vote.task for vote in plan.called if vote.certain}
+    voted = {vote.id.partition("/")[0] for vote in plan.called}
     votes = [task.latest for task in plan.tasks if task.majority and task.certain and not task.milestone]
     until = min(votes, default=date.max)
     for task in plan.tasks:
         day = _day(task)
         if day is None or not plan.start <= day <= until or (first is not None and task.number == first.number):
             continue
-        if task.number in voted or task.majority or task.after:
+        calls = desk.base.act(task.id).calls
+        if task.majority or task.after or (calls is not None and not voted.isdisjoint(calls.names)):
             continue
         if task.certain and task.origin == "law" and _own(desk, task):
             act, when = no_capital(named(desk, task)), no_capital(task.dates_said)
