@@ -93,7 +93,10 @@ class Sheet:
         voice, day = self.filling.voice, self.filling.day
         if self.filling.records.session(self.filling.member) is not None:
             return voice.phrase("draft.on-planned-day", day=day)
-        last = self.task.ready_latest if self.template.asks or self.filling.opening else self.task.latest
+        before = self.template.asks or self.filling.opening
+        if self.task.in_time is not None and not before:
+            return capital(dates(self.task, voice))
+        last = self.task.ready_latest if before else self.task.latest
         told = told_day(self.filling.case, (self.other or self.template).articles, day)
         last = last if told is None else min(last, told)
         if last > day and self.task.planned is None:

@@ -39,7 +39,7 @@ def what_a_day_risks_untold(case: Consultation, report: Report, note: Note) -> l
 
 
 def told_first_too_late(plan: Roadmap, note: Note) -> list[str]:
-    """Give what is told first with the usual days of an act that a day of the law is over before, and not that they are.
+    """Give what is told first with the usual days of an act that a day of the law comes before, though not as late.
 
     Where no shorter times keep that day, they are told as what they are: after it.
     """

@@ -6,6 +6,7 @@ import pytest
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.roadmap_words import dates
+from petr_advisor.drafting.deadlines import told_day
 from petr_advisor.drafting.model import Draft, Line
 from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.planning.roadmap import roadmap
@@ -41,7 +42,8 @@ def test_every_draft_states_the_window_that_the_plan_has_for_its_act(
     plan, voice = roadmap(held, held.as_of, option), Voice(language)
     called = {step.id: step for _, step in called_votes(held, plan)}
     tasks = {**called, **{task.id: task for task in plan.tasks}}
-    for found in drafts(name, language, option).made:
+    made = drafts(name, language, option).made
+    for found in made:
         task = tasks.get(found.act)
         if task is None or task.planned is not None or task.soonest == task.latest:
             continue
@@ -54,6 +56,12 @@ def test_every_draft_states_the_window_that_the_plan_has_for_its_act(
         windows = [task]
         if found.day < task.soonest and voted_before(held, found.act):
             windows.append(replace(task, soonest=found.day))  # what waits for one member alone begins with its own vote
+        bearing = [held.base.templates[each.template] for each in made if each.act == found.act]
+        if found.day > task.soonest and any(template.follows for template in bearing):
+            windows.append(replace(task, soonest=found.day))  # what comes after another draft begins after it
+        for told in (told_day(held, template.articles, found.day) for template in bearing):
+            if told is not None and told < task.latest:  # its own articles name a day before which
+                windows += [replace(each, latest=told) for each in windows]
         said = {dates(each, voice).replace("\u00a0", " ").casefold() for each in windows}
         assert any(each in sheet_of(found).casefold() for each in said), found.name
 

@@ -93,7 +93,7 @@ def test_what_the_case_does_not_settle_is_between_brackets_and_says_on_what_it_d
     (handed_over,) = of(VALLEY, "services-handed-over")
     assert "n’est nécessaire que si cette voie est choisie" in words(handed_over)
     (transfer,) = of(VALLEY, "power-transfer")
-    assert "[lui remet tous ses services ; le PETR reprend" in act_of(transfer).replace("\u00a0", " ")
+    assert "[lui remet tous ses services ; le PETR reprend" in act_of(transfer).replace("\u202f", " ")
     assert "[cesse d’exercer cette compétence, par l’arrêté que ses membres demandent" in act_of(transfer)
     assert "chaque membre détient la compétence" not in act_of(transfer)
 

@@ -7,8 +7,8 @@ from petr_advisor.documents.model import Report
 
 
 def render(report: Report) -> bytes:
-    """Give a report as JSON."""
-    return (_without(report).model_dump_json(indent=1) + "\n").encode()
+    """Give a report as JSON, a value a line: what changes between two is read, and nothing is spent on margins."""
+    return (_without(report).model_dump_json(indent=0) + "\n").encode()
 
 
 def _without(report: Report) -> Report:
