@@ -47,4 +47,4 @@ def test_the_property_speaks_of_a_case() -> None:
     report = report_of(case_in(READING / f"{CASES[0]}.yaml").answer("scot.handover", "not_discussed"))
     assert set(slower_ways(report)) == {"petr-dissolution-by-agreement"}
     assert report.note is not None
-    assert squeezed("26 août 2027") in squeezed(report.note.effect or "")
+    assert squeezed("26 juillet 2027") in squeezed(report.note.effect or "")

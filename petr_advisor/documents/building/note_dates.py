@@ -48,6 +48,8 @@ def _first(desk: Desk, plan: Roadmap) -> RoadmapTask | None:
     numbers = {task.number for task in doing}
     doing = [task for task in doing if numbers.isdisjoint(task.after)]  # nothing before what it waits for
     pressing = _pressing(plan)
+    if voting := frozenset(task.group for task in plan.tasks if task.awaited):  # what has its votes open goes first
+        doing = [task for task in doing if task.group in voting | at_once or task.number in pressing]
     first = min(
         doing,
         key=lambda task: (task.group not in at_once, task.number not in pressing, task.latest, task.number),

@@ -1,4 +1,4 @@
-"""The room of a note on one question: one whose case says more than its two pages hold says less of what matters least.
+"""The room of a note: one whose case says more than its pages hold says less of what matters least.
 
 What is to be voted, by when, why, and what may stop it are never cut; the report has the rest.
 """
@@ -11,19 +11,21 @@ from petr_advisor.documents.building.sitting_days import no_session
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note
 
-LETTERS = 10300
-"""How many letters of what it says two pages hold."""
-FEW_DATES, FEW_POINTS, FEW_REASONS = 2, 3, 2
-"""How many days in no danger, points to find out and reasons are left where there is no more room."""
+LETTERS, LETTERS_OF_MANY = 10300, 21300
+"""How many letters of what it says the two pages of one question hold, and the four of several."""
+FEW_DATES, FEW_REASONS = 2, 2
+"""How many days in no danger and reasons are left where there is no more room."""
+FEW_POINTS, FEW_OF_MANY = 3, 6
+"""How many points to find out, beside the answer to one key question, to several."""
 
 
 def fitted(desk: Desk, report: Report, note: Note) -> Note:
     """Give a note that has the room of its pages, cut where it says more."""
-    if len(report.questions) > 1 or report.size != "note" or note.kind != "course":
+    if report.size != "note" or note.kind != "course":
         return note
-    kept = note
+    kept, room = note, LETTERS if len(report.questions) == 1 else LETTERS_OF_MANY
     for cut in CUTS:
-        if letters(kept) <= LETTERS:
+        if letters(kept) <= room:
             break
         kept = cut(kept)
     if (kept.votes, kept.dates) == (note.votes, note.dates):
@@ -53,8 +55,9 @@ def _no_closed_ways(note: Note) -> Note:
 
 
 def _fewer_points(note: Note) -> Note:
-    more = max(len(note.points) - FEW_POINTS, 0)
-    return note.model_copy(update={"points": note.points[:FEW_POINTS], "more_points": note.more_points + more})
+    few = FEW_POINTS if len(note.asked) == 1 else FEW_OF_MANY
+    more = max(len(note.points) - few, 0)
+    return note.model_copy(update={"points": note.points[:few], "more_points": note.more_points + more})
 
 
 def _fewer_dates(note: Note) -> Note:
