@@ -1,5 +1,6 @@
 """What holds of the note of every case that is read: votes have their row, their last useful day, what a day risks."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.timeline import drawn_apart
 from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import Voice
-from tests.documents.conftest import MADE_ON, READING, case_in
+from tests.documents.conftest import MADE_ON, READING, case_in, real_base
+from tests.documents.test_formats import squeezed
 
 CASES = sorted(READING.glob("*.yaml"))
 
@@ -39,17 +41,68 @@ def what_a_day_risks_untold(case: Consultation, report: Report, note: Note) -> l
 
 
 def told_first_too_late(plan: Roadmap, note: Note) -> list[str]:
-    """Give what is told first with the usual days of an act that a day of the law comes before, though not as late.
+    """Give what is told first with the usual days of an act that a day of the law comes before, and not that it does.
 
-    Where no shorter times keep that day, they are told as what they are: after it.
+    Days that keep it are told instead where shorter times do; where none do, that the usual ones come after it.
     """
-    missed = [task for task in plan.tasks for legal in task.legal if not legal.counted and legal.day < task.soonest]
-    first = (note.first_act or "").casefold()
-    late = {f"{task.dates_said}\u202f: après l’échéance légale".casefold() for task in missed}
-    late |= {said.replace("\u202f", "\u00a0") for said in late}
-    for said in late:
-        first = first.replace(said, "")
-    return [task.title for task in missed if task.title.casefold() in first and task.dates_said.casefold() in first]
+    missed = [(task, legal.day) for task in plan.tasks for legal in task.legal
+              if not legal.counted and legal.day < task.soonest]  # fmt: skip
+    first = squeezed(note.first_act or "").casefold()
+    return [
+        task.title
+        for task, day in missed
+        if squeezed(task.title).casefold() in first
+        and (usual := squeezed(task.dates_said).casefold()) in first
+        and f"{usual}:aprèsl’échéancelégaledu{squeezed(Voice('fr').day(day))}" not in first
+    ]
+
+
+def owed_first_untold(plan: Roadmap, note: Note) -> list[str]:
+    """Give what the law wants of the body before its first vote, without a vote, and is not told with what comes first.
+
+    What votes of a procedure that it calls carry is told by their rows.
+    """
+    actors, carried = real_base().actors, {vote.id.partition("/")[0] for vote in plan.called}
+    sure = [task for task in plan.tasks if task.certain and not task.milestone]
+    until = min((task.latest for task in sure if task.majority), default=date.max)
+    found = []
+    for task in sure:
+        act = real_base().act(task.id)
+        fixed = [legal.day for legal in task.legal if not legal.counted and not legal.wished]
+        free = not task.majority and not task.after and task.origin == "law"
+        free = free and (act.calls is None or carried.isdisjoint(act.calls.names))
+        own = actors[act.who].of_the_body or actors[act.who].voters
+        if free and own and any(plan.start <= day <= until for day in fixed):
+            found += [] if squeezed(task.title) in squeezed(note.first_act or "") else [task.title]
+    return found
+
+
+def proposals_without_their_vote(report: Report, plan: Roadmap, note: Note) -> list[str]:
+    """Give the proposals that only a vote of another answer carries out, and that do not say which."""
+    base, answered = real_base(), {answer.question for answer in note.answers}
+    planned = {task.id.partition("/")[0] for task in plan.tasks}
+    beside = {group.number for group in plan.groups if group.id.startswith(("due", "breach/"))}
+    mending = {task.number for task in plan.tasks if task.group in beside}
+    called = {vote.id.partition("/")[0] for vote in plan.called if vote.task not in mending}
+    told = [(answer.question, part) for answer in note.answers for part in answer.parts]
+    found = []
+    for question in report.questions:
+        for line in question.lines if question.id in answered and plan.called else ():
+            own = {name for key in line.options for name in base.options[key].procedures}
+            acts = [act for name in own for act in base.procedures[name].acts.values()]
+            shared = any(called & {*act.calls.names} for act in acts if act.calls)
+            said = [part for of, part in told if of == question.id and part.words.startswith(line.decision)]
+            if line.state == "proposed" and shared and not own & planned and not any(part.effect for part in said):
+                found.append(line.decision)
+    return found
+
+
+def needed_without_a_row(note: Note) -> list[str]:
+    """Give the votes without which nothing is done that no table has, or not the first where they decide what leads."""
+    rows, first = {vote.act for vote in note.votes}, {vote.act for vote in note.votes if vote.first}
+    led = {vote.act for vote in note.votes if vote.question == note.leading and vote.certain and vote.decides}
+    needed = [act for stop in note.stops for act in stop.acts]
+    return [act for act in needed if act not in rows or act in led - first]
 
 
 def votes_without_their_last_day(plan: Roadmap) -> list[str]:
@@ -107,8 +160,13 @@ def test_of_every_note(path: Path) -> None:
     if report.note is None or report.note.kind != "course":
         return
     assert votes_by_a_day_without_a_row(report.note) == []
+    assert needed_without_a_row(report.note) == []
+    stop = report.note.leading_stop
+    assert stop is None or not stop.on or report.note.leading in stop.on
     assert what_a_day_risks_untold(case, report, report.note) == []
     if report.roadmap is not None:
         assert votes_without_their_last_day(report.roadmap) == []
         assert told_first_too_late(report.roadmap, report.note) == []
+        assert owed_first_untold(report.roadmap, report.note) == []
+        assert proposals_without_their_vote(report, report.roadmap, report.note) == []
         assert votes_drawn_too_late(report.roadmap, report.note) == []

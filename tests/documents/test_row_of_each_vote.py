@@ -1,29 +1,8 @@
 """What the note says that nothing is done without has its row and its days; what frames an answer is of that answer."""
 
-from pathlib import Path
-
-import pytest
-
-from petr_advisor.errors import PetrAdvisorError
-from tests.documents.conftest import READING, case_in, note_of, reading_note
+from tests.documents.conftest import reading_note
 
 SEATS = "sieges-illegaux-et-retrait-2026"
-
-
-@pytest.mark.parametrize("path", sorted(READING.glob("*.yaml"))[::5], ids=lambda path: path.stem)
-def test_each_vote_without_which_nothing_is_done_has_its_row(path: Path) -> None:
-    """« Rien ne se fait sans l'accord de » named a vote of the body that read it, left to « six other votes »."""
-    try:
-        note = note_of(case_in(path))
-    except PetrAdvisorError:
-        pytest.skip("nothing to tell of the case")
-    rows = {vote.act for vote in note.votes}
-    assert [act for stop in note.stops for act in stop.acts if act not in rows] == []
-    first = {vote.act for vote in note.votes if vote.first}
-    led = {vote.act for vote in note.votes if vote.question == note.leading and vote.certain and vote.decides}
-    assert [act for stop in note.stops for act in stop.acts if act in led - first] == []
-    if note.leading_stop is not None:
-        assert not note.leading_stop.on or note.leading in note.leading_stop.on
 
 
 def test_the_committee_votes_on_the_exit_in_the_first_table() -> None:
