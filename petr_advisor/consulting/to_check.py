@@ -9,6 +9,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.consulting.settled import held, under_way
+from petr_advisor.knowledge.conditions import Condition, facts_of
 from petr_advisor.procedures.progress import Progress
 
 
@@ -79,6 +80,29 @@ def unsound(case: Consultation) -> Iterator[Unsound]:
                 progress = _under_way(case, names)
                 if progress is not None:
                     yield Unsound(option.id, progress.procedure, found, planned_effect(case, progress))
+
+
+def amiss_in_the_text(case: Consultation, line: CourseLine[Consultation]) -> Unsound | None:
+    """Give what is known to be amiss in a text that holds the option of a line, and which that option puts right."""
+    text = held(case, line)
+    if text is None or line.option is None:
+        return None
+    right = {fact for needs in _put_right_by(case, line.option.id) for fact in facts_of(needs)}
+    known = (found for found in unsound(case) if found.known and found.procedure == text.procedure)
+    return next((found for found in known if right & {*facts_of(found.condition.requirement.needs)}), None)
+
+
+def mends_or_amends(case: Consultation, line: CourseLine[Consultation]) -> bool:
+    """Tell whether the option of the line mends a breach of today, or what is amiss in the text that holds it."""
+    return mends(line) or amiss_in_the_text(case, line) is not None
+
+
+def _put_right_by(case: Consultation, option: str) -> Iterator[Condition]:
+    """Give what a body has to meet to remain what it is, and which an option mends."""
+    for regime in case.base.regimes.values():
+        for condition in regime.conditions.values():
+            if option in condition.mended_by:
+                yield condition.needed("to_remain", case.base.calendar)
 
 
 def planned_effect(case: Consultation, found: Progress) -> date | None:

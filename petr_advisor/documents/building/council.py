@@ -13,7 +13,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import adopted_under_way, under_way
-from petr_advisor.consulting.to_check import mends
+from petr_advisor.consulting.to_check import mends_or_amends
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_matters import Governance, MemberPart, SeatPart
 from petr_advisor.inference.relevance import SHUT
@@ -133,9 +133,9 @@ def _seated(desk: Desk, members: Iterable[str]) -> tuple[dict[str, int], list[st
 
 
 def settled_on(desk: Desk) -> date | None:
-    """Give the day on which a text under way that settles the seats was voted; None where it has to be mended too."""
+    """Give the day on which a text under way that settles the seats was voted; None where they have to be mended."""
     case = desk.consultation
-    taken = (line for line in case.course.lines if line.option is not None and line.state in TAKEN and mends(line))
+    taken = (line for line in case.course.lines if line.state in TAKEN and mends_or_amends(case, line))
     mended = {aspect for line in taken for option in line.options for aspect in _altered(desk, option.option)}
     if "seats" in mended:
         return None

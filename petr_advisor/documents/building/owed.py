@@ -9,7 +9,7 @@ from petr_advisor.consulting.done_away import still_owed
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import held
-from petr_advisor.consulting.to_check import mends, to_check
+from petr_advisor.consulting.to_check import amiss_in_the_text, mends, to_check
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.running import opposing
 from petr_advisor.documents.building.votes import names_said
@@ -55,7 +55,13 @@ def owed(line: CourseLine[Consultation], today: Consultation) -> DutyOutcome | N
 
 
 def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str | None:
-    """Say that the option mends a breach, or is settled; where what is done is to hold it, by when to check it."""
+    """Say that the option mends a breach, or is settled; where what is done is to hold it, by when to check it.
+
+    What is known not to be in that text is not to be checked: the text is voted again.
+    """
+    if (amiss := amiss_in_the_text(desk.consultation, line)) is not None:
+        title = desk.quoted(amiss.condition.requirement.title)
+        return desk.phrase("decision-held-amiss", option=option, title=title)
     found = to_check(desk.consultation, line)
     if found is None and mends(line):
         return desk.phrase("decision-mends", option=option)
