@@ -116,8 +116,7 @@ def funding(pen: Pen) -> Iterator[Block]:
         yield Heading(level=1, text=pen.phrase("funding"), id="funding")
     if known is not None:
         yield Paragraph(line=plain(" ".join(filter(None, (known.known, known.amounts)))), style="note")
-    if found:
-        yield middle.duties_table(pen, pen.phrase("funding-rules"), found)
+    yield from middle.money_rules(pen, found)
 
 
 def _concerns(duty: DutyPart) -> bool:

@@ -53,9 +53,8 @@ def duties(pen: Pen) -> Iterator[Block]:
         yield Paragraph(line=plain(pen.phrase("held-back" if pen.report.conflicts else "no-duty")))
     if len(found) < len(pen.report.duties):
         yield Paragraph(line=plain(pen.phrase("duties-of-money-apart")))
-    retained = any(question.retained for question in pen.report.questions)
     groups = {
-        "duties-of-way" if retained else "duties-of-open-ways": [duty for duty in found if duty.options],
+        "duties-of-way" if _retained(pen) else "duties-of-open-ways": [duty for duty in found if duty.options],
         "duties-of-case": [duty for duty in found if not duty.options],
         "otherwise": list(pen.report.duties_otherwise),
     }
@@ -67,6 +66,21 @@ def _duties(pen: Pen, key: str, found: Sequence[DutyPart]) -> Iterator[Block]:
     if found:
         yield Heading(level=2, text=pen.phrase(key), id=key)
         yield duties_table(pen, pen.phrase(key), found)
+
+
+def money_rules(pen: Pen, found: Iterable[DutyPart]) -> Iterator[Block]:
+    """Lay out duties about money; apart, where no way is retained, those that only a way still possible would bring."""
+    retained, groups = _retained(pen), dict[str, list[DutyPart]]()
+    for duty in sorted(found, key=lambda duty: bool(duty.options and not retained)):
+        key = "funding-rules" if retained or not duty.options else "funding-rules-of-open-ways"
+        groups.setdefault(key, []).append(duty)
+    for key, group in groups.items():
+        yield from _duties(pen, key, group)
+
+
+def _retained(pen: Pen) -> bool:
+    """Tell whether some way is retained: the duties told are then those met on it."""
+    return any(question.retained for question in pen.report.questions)
 
 
 def duties_on_way(pen: Pen, option: str) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from petr_advisor.documents.blocks import (
     cell,
     plain,
 )
-from petr_advisor.documents.layout.middle import duties_table
+from petr_advisor.documents.layout.middle import money_rules
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_money import AskNext, Funding, FundingOption, FundingQuestion
 from petr_advisor.words.typography import capital
@@ -60,9 +60,7 @@ def funding(pen: Pen) -> Iterator[Block]:
     if found.steps:
         yield Heading(level=2, text=pen.phrase("funding-steps"), id="funding-steps")
         yield pen.steps_table(pen.phrase("funding-steps"), found.steps)
-    if rules := [duty for duty in pen.report.duties if duty.about_money]:
-        yield Heading(level=2, text=pen.phrase("funding-rules"), id="funding-rules")
-        yield duties_table(pen, pen.phrase("funding-rules"), rules)
+    yield from money_rules(pen, (duty for duty in pen.report.duties if duty.about_money))
 
 
 def _question(pen: Pen, question: FundingQuestion) -> Iterator[Block]:
