@@ -13,6 +13,7 @@ from .naming import listing as listing
 from .naming import name_of_first as name_of_first
 from .naming import names as names
 from .naming import slug_of as slug_of
+from .naming import taken_by as taken_by
 from .reading import resume as resume
 from .warming import warm_up as warm_up
 
@@ -33,5 +34,6 @@ __all__ = [
     "slug_of",
     "take_all_over",
     "take_up",
+    "taken_by",
     "warm_up",
 ]

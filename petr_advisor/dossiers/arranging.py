@@ -9,7 +9,7 @@ from pathlib import Path
 from petr_advisor.consulting.saved import SavedError, encode
 from petr_advisor.dossiers.held import begin
 from petr_advisor.dossiers.locks import lock
-from petr_advisor.dossiers.naming import is_taken, slug_of
+from petr_advisor.dossiers.naming import slug_of, taken_by
 from petr_advisor.dossiers.place import Place, place
 from petr_advisor.dossiers.reading import no_such, resume
 from petr_advisor.files.reading import ReadingError
@@ -31,8 +31,8 @@ def rename(slug: str, name: str) -> str:
 
     new = slug_of(name)
     with _alone(slug) as here:
-        if new != slug and is_taken(new):
-            raise SavedError.of("saved.name-taken", name=name)
+        if new != slug and (there := taken_by(new)) is not None:
+            raise SavedError.of("saved.name-taken", name=there)
         kept = rows.find(here, slug)
         if kept is None or not rows.rename(here, slug, kept.head, clean(name), new):
             raise no_such(slug)

@@ -11,7 +11,7 @@ from petr_advisor.consulting.saved import Resumed, SavedError, event_to_json
 from petr_advisor.dossiers import aside
 from petr_advisor.dossiers.importing import take_over
 from petr_advisor.dossiers.locks import HeldElsewhereError, Lock, lock
-from petr_advisor.dossiers.naming import file_waiting, is_taken, numbered, slug_of, waits
+from petr_advisor.dossiers.naming import file_waiting, is_taken, numbered, slug_of, taken_by, waits
 from petr_advisor.dossiers.place import File, Place, place
 from petr_advisor.dossiers.reading import no_such, resume, taken_from
 from petr_advisor.inference.program import Engine
@@ -168,7 +168,7 @@ def begin_as(name: str) -> Held:
     """Hold this very name; SavedError when something bears it or another process holds it."""
     held = _if_free(name)
     if held is None:
-        raise SavedError.of("saved.name-taken", name=name)
+        raise SavedError.of("saved.name-taken", name=taken_by(slug_of(name)) or name)
     return held
 
 

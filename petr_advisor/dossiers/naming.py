@@ -41,7 +41,17 @@ def folded(name: str) -> str:
 
 def is_taken(slug: str) -> bool:
     """Tell whether a dossier goes by it, or a file that waits; SavedError when it cannot be known."""
-    return is_kept(slug) or waits(slug) or any(file.stem == slug for file in aside.files(place()))
+    return taken_by(slug) is not None
+
+
+def taken_by(slug: str) -> str | None:
+    """Give the name of the dossier that goes by it, as the person gave it, or of a file that waits; None for neither.
+
+    SavedError when it cannot be known.
+    """
+    named = next((each.name for each in _kept() if each.slug == slug), None)
+    there = named is not None or waits(slug) or any(file.stem == slug for file in aside.files(place()))
+    return (named or slug) if there else None
 
 
 def is_kept(slug: str) -> bool:

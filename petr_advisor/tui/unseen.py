@@ -7,6 +7,8 @@ PLACES = FIGURES | {"up", "down", "pageup", "pagedown", "home", "end"}
 """Keys that say which answer, or which line."""
 ANSWERING = PLACES | {"enter", "space", "s", "i"}
 """Keys that mean something for the question in sight."""
+BACKWARD = frozenset({"left", "backspace"})
+"""Keys that go back to the question before."""
 OF_LINES = frozenset("oynae?")
 """The letters that answer lines of a checklist."""
 
@@ -23,8 +25,13 @@ class Unseen:
         """Note that something is put in sight now; a key pressed before was not meant for it."""
         self._put_at = events.Event().time
 
-    def refuses(self, event: events.Key, *, waiting: bool, lines: bool) -> bool:
-        """Tell whether a key is refused, while one waits for what comes next or where lines have the keyboard."""
+    def refuses(self, event: events.Key, *, waiting: bool, lines: bool, again: bool = False) -> bool:
+        """Tell whether a key is refused, while one waits for what comes next or where lines have the keyboard.
+
+        Of keys pressed for one question, one goes back: those behind it were not meant for the one looked at `again`.
+        """
+        if event.key in BACKWARD:
+            return again and (waiting or event.time < self._put_at)
         pressed = {event.key, event.character}
         if not pressed & (ANSWERING | OF_LINES if lines else ANSWERING):
             return False

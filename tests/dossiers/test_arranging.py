@@ -6,7 +6,18 @@ import pytest
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.saved import SavedError
-from petr_advisor.dossiers import HeldElsewhereError, arranging, listing, names, resume, save, take_up
+from petr_advisor.dossiers import (
+    HeldElsewhereError,
+    arranging,
+    begin_as,
+    listing,
+    names,
+    resume,
+    save,
+    slug_of,
+    take_up,
+    taken_by,
+)
 from petr_advisor.dossiers.history import Change, history
 from petr_advisor.dossiers.importing import take_in
 from petr_advisor.dossiers.place import place
@@ -71,3 +82,16 @@ def test_a_variant_keeps_the_history(consultation: Consultation, small: Knowledg
     )
     assert len(first) == 2
     assert first == second
+
+
+@pytest.mark.parametrize("typed", ["pays d'ete éà", "PAYS D’ÉTÉ ÉÀ", "Pays-d-ete ea"])
+def test_a_name_that_is_taken_is_told_as_the_lists_show_it(
+    consultation: Consultation, small: KnowledgeBase, typed: str
+) -> None:
+    """What was typed is nowhere to be found at home, where the dossier is to be taken up."""
+    save(consultation.answer("structure.form", "closed"), "Pays d’été Éà")
+    save(consultation.answer("structure.form", "closed"), "Autre")
+    assert taken_by(slug_of(typed)) == "Pays d’été Éà"
+    for act in (lambda: begin_as(typed), lambda: arranging.rename("autre", typed)):
+        with pytest.raises(SavedError, match="Pays d’été Éà"):
+            act()

@@ -135,9 +135,12 @@ async def test_a_name_that_is_taken_is_refused_once_the_database_says_so(make: A
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "enter")
-        await write(pilot, "Bruche")
+        await write(pilot, "brüche")
         await press(pilot, "ctrl+s")
-        assert "est déjà enregistrée" in " ".join(notices(pilot).split())
+        told = " ".join(notices(pilot).split())
+        assert "est déjà enregistrée" in told
+        assert "Bruche" in told  # as the home screen shows it, whatever was typed
+        assert "brüche" not in told
         assert isinstance(pilot.app.screen, StartScreen)
 
 

@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Static
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.saved import SavedError
-from petr_advisor.dossiers import is_taken, slug_of
+from petr_advisor.dossiers import slug_of, taken_by
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.asked import Asked
@@ -98,7 +98,7 @@ class StartScreen(FieldsScreen[None]):
         if name is not None and (scope := self.query_one(Scope).read()) is not None:
             consultation = Consultation.start(self.advisor.base, *scope, self.advisor.chosen_engine)
             begun = AdvisorApp.Begun(name, consultation, on="territory")
-            asked = Asked(name, partial(is_taken, slug_of(name)), partial(self._begin_unless, begun))
+            asked = Asked(name, partial(taken_by, slug_of(name)), partial(self._begin_unless, begun))
             self.app.post_message(asked)
 
     def _named(self) -> str | None:
@@ -109,9 +109,9 @@ class StartScreen(FieldsScreen[None]):
             return None
         return name
 
-    def _begin_unless(self, begun: AdvisorApp.Begun, taken: bool) -> None:  # noqa: FBT001 - what the database says
-        if taken:
-            self._refuse("new.taken", begun.name)
+    def _begin_unless(self, begun: AdvisorApp.Begun, there: str | None) -> None:
+        if there is not None:
+            self._refuse("new.taken", there)  # the name that the home screen shows
         else:
             self.app.post_message(begun)
 

@@ -186,7 +186,7 @@ class ChoiceControl(PagedList, TakesKeys):
         self.post_message(self.Chosen(self._choices[event.option_index][0], by_figure=by_figure))
 
 
-class TypedInput(InputLine):
+class TypedInput(InputLine, TakesKeys):
     """A line to type an answer in: all that is written is of it; from one left as it was, arrows lead on and back."""
 
     def __init__(self, value: str = "", *, classes: str = "") -> None:
@@ -200,14 +200,17 @@ class TypedInput(InputLine):
         self._written = self._written or bool(value)
 
     async def _on_key(self, event: events.Key) -> None:
-        """Take each key in its turn: the screen goes back or on, or the line is written."""
-        command = self._command(event.key)
-        if command is None:
+        """Take each key in its turn: the line is written, or what leads on and back is left to the screen first."""
+        if self._command(event.key) is None:
             await super()._on_key(event)
-            return
-        event.stop()
-        event.prevent_default()
-        self.app.call_next(self.screen.run_action, ACTIONS[command].method)
+        else:
+            event.prevent_default()
+
+    def takes(self, event: events.Key) -> bool:
+        """Have the screen go back or on, where it did not refuse the key."""
+        if (command := self._command(event.key)) is not None:
+            self.app.call_next(self.screen.run_action, ACTIONS[command].method)
+        return command is not None
 
     def _command(self, key: str) -> str | None:
         """Give what a key means on the screen; none where it belongs to the text."""
