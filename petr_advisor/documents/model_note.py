@@ -196,8 +196,8 @@ class NoteWay(Part):
     """The option; none for doing nothing where no option is that."""
     title: Words
     """Its name."""
-    kind: Literal["proposed", "other", "staying"]
-    """The one proposed, another one, or doing nothing."""
+    kind: Literal["proposed", "other", "beside", "staying"]
+    """The one proposed, another one, one that goes with it, or doing nothing."""
     status: Status
     """Its status."""
     pleas: tuple[Words, ...]

@@ -108,7 +108,10 @@ def _passed_on(case: Consultation, duty: DutyOutcome, end: date) -> Text | None:
 def _too_late(case: Consultation, duty: DutyOutcome, end: date) -> Text | None:
     """Say of what the body owes while it is there, and no plan holds, that it may be done once the body is gone."""
     comes = duty.deadline is not None and case.as_of <= duty.deadline <= end < date.max
-    return told("date.body-gone") if comes and duty.rule.carried_out_by is not None else None
+    rule = duty.rule
+    if not comes or rule.carried_out_by is None or rule.who is None:
+        return None
+    return told("date.body-gone", who=who_acts(case, rule.who))
 
 
 def _with_other_day(case: Consultation, duty: DutyOutcome, title: Text) -> Text:

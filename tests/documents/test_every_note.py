@@ -1,5 +1,6 @@
 """What holds of the note of every case that is read: votes have their row, their last useful day, what a day risks."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -149,6 +150,39 @@ def votes_drawn_too_late(plan: Roadmap, note: Note) -> list[str]:
     ]
 
 
+def steps_of_no_answer(report: Report, note: Note) -> list[str]:
+    """Give the answers a step of which is said to be voted with another one, and that the note does not propose."""
+    titles = {option.title for found in report.questions for option in found.options if option.id in found.retained}
+    said = [part.effect for answer in note.answers for part in answer.parts if part.effect]
+    named = [found for text in said for found in re.findall(r"une étape de «\s(.+?)\s», où", text)]
+    return [name for name in named if name not in titles] + [text for text in said if "autre réponse, qui" in text]
+
+
+def ways_not_taken_instead(report: Report, note: Note) -> list[str]:
+    """Give the ways told as others of a question whose ways go together, though none is proposed that they replace."""
+    base, found = real_base(), []
+    kept = {question.id: question.retained for question in report.questions}
+    for way in note.ways:
+        if way.kind != "other" or not way.option or base.key_questions[way.question].together is None:
+            continue
+        own = base.options[way.option]
+        replaced = {key for each in own.requires.values() for key in each.instead}
+        replaced |= {key for key, each in base.options.items() if own.theme and each.theme == own.theme}
+        found += [] if replaced & {*kept[way.question]} or not kept[way.question] else [way.title]
+    return found
+
+
+def ends_untold_of_staying(case: Consultation, note: Note) -> list[str]:
+    """Give the ways of doing nothing that an event by law ends, and of which that is not told."""
+    return [
+        way.title
+        for way in note.ways
+        for term in case.terms
+        if way.kind == "staying" and way.option and term.ends(way.option) and term.day
+        and not any(Voice("fr").day(term.day) in each for each in way.against)
+    ]  # fmt: skip
+
+
 def typeset(text: str) -> str:
     return Voice("fr").say(Text(fr=text, en=text)).rstrip(".").casefold()
 
@@ -163,6 +197,9 @@ def test_of_every_note(path: Path) -> None:
     assert needed_without_a_row(report.note) == []
     stop = report.note.leading_stop
     assert stop is None or not stop.on or report.note.leading in stop.on
+    assert steps_of_no_answer(report, report.note) == []
+    assert ways_not_taken_instead(report, report.note) == []
+    assert ends_untold_of_staying(case, report.note) == []
     assert what_a_day_risks_untold(case, report, report.note) == []
     if report.roadmap is not None:
         assert votes_without_their_last_day(report.roadmap) == []

@@ -23,9 +23,9 @@ DAY = KeyDate(
 
 
 def test_what_passing_a_day_to_come_does_is_told() -> None:
-    assert unmet(DAY, Voice("en")) == "no act of this plan meets that date; failing that the SCoT lapses"
+    assert unmet(DAY, Voice("en")) == "this plan does not deal with it; failing that the SCoT lapses"
     assert "failing" not in str(unmet(replace(DAY, past=True), Voice("en")))
-    assert unmet(replace(DAY, consequence=None), Voice("en")) == "no act of this plan meets that date"
+    assert unmet(replace(DAY, consequence=None), Voice("en")) == "this plan does not deal with it"
 
 
 def test_the_other_dates_in_danger_beside_many_questions_are_a_sentence_of_their_own() -> None:

@@ -12,7 +12,7 @@ from tests.documents.conftest import READING, reading_note, real_base
 from tests.planning.plans import plans
 
 CASES = sorted(READING.glob("petr-dissolution*.yaml"))
-SOONEST = "si elle vient au plus tôt"
+SOONEST = "si cette fin vient au plus tôt"
 CAN_BE_DONE = until_then._can_be_done
 
 
@@ -58,3 +58,4 @@ def test_nobody_reads_that_nothing_is_to_be_revised() -> None:
     assert len(pressing) == 1
     assert SOONEST in pressing[0]
     assert "commencer sans attendre" in pressing[0]
+    assert "avant que le PETR prenne fin" in pressing[0]

@@ -26,10 +26,12 @@ def done_with(desk: Desk, plan: Roadmap, options: Collection[str]) -> str | None
             if not votes:
                 continue
             days = [day for vote in votes for day in vote.to_hold if vote.task == votes[0].task]
-            calling = theirs[votes[0].task].title
+            calling = theirs[votes[0].task]
+            way = next(group.option for group in plan.groups if group.number == calling.group)
+            step = desk.phrase("running.act", who=no_capital(calling.who), does=calling.title)
             when = desk.phrase("note.between", soonest=min(days), latest=max(days))
             does = desk.phrase("running.act", who=no_capital(desk.actor(act.who)), does=desk.say(act.does))
-            return desk.phrase("note.done-with", act=calling, when=when, does=does)
+            return desk.phrase("note.done-with", way=way, act=step, when=when, does=does)
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from petr_advisor.consulting.ranking import Status
@@ -96,11 +97,12 @@ def ways(
 def _in_few_words(question: QuestionPart, way: NoteWay) -> NoteWay:
     """Give, of a way of a question still to be settled, one argument: what tells it from the one that would lead.
 
-    What is told already where that question is said to be settled later is none.
+    What is told already where that question is said to be settled later is none, but until when nothing can be done.
     """
     if question.verdict != "to_settle":
         return way
-    against = tuple(each for each in way.against if each.rstrip(".") not in (question.explanation or ""))
+    told = (question.explanation or "") if way.kind != "staying" else ""
+    against = tuple(each for each in way.against if each.rstrip(".") not in told)
     return way.model_copy(update={"against": against, "pleas": () if against else way.pleas})
 
 
@@ -134,12 +136,13 @@ def _in_full(desk: Desk, question: QuestionPart, told: str) -> Iterator[NoteWay]
     for option in kept:
         yield _way(question, option, "proposed", told, ARGUMENTS)
     for option in _others(desk, question)[:OTHERS]:
-        yield _way(question, option, "other", told, ARGUMENTS)
+        yield _way(question, option, "other" if instead(desk, question, option) else "beside", told, ARGUMENTS)
     yield from _staying(desk, question, told, ARGUMENTS)
 
 
 def _in_short(desk: Desk, question: QuestionPart, told: str) -> Iterator[NoteWay]:
-    for option in _others(desk, question)[:1]:
+    rivals = (option for option in _others(desk, question) if instead(desk, question, option))
+    for option in islice(rivals, 1):
         yield _way(question, option, "other", told, 1)
     yield from _staying(desk, question, told, 1)
 
@@ -150,6 +153,19 @@ def _others(desk: Desk, question: QuestionPart) -> list[OptionPart]:
     kept = {option.id for line in lines for option in line.weighed if option.done}.union(question.retained)
     live = [option for option in question.options if option.kind == "route" and option.id not in kept]
     return [option for option in live if option.status not in SHUT]
+
+
+def instead(desk: Desk, question: QuestionPart, option: OptionPart) -> bool:
+    """Tell whether a way would be taken instead of what is proposed: not where both can be held together.
+
+    Where the ways of a question do not exclude each other, those of one theme do, and one that says so itself.
+    """
+    if desk.base.key_questions[question.id].together is None or not question.retained:
+        return True
+    own = desk.base.options[option.id]
+    named = {key for found in own.requires.values() for key in found.instead}
+    themes = {desk.base.options[key].theme for key in question.retained} - {None}
+    return own.theme in themes or not named.isdisjoint(question.retained)
 
 
 def doing_nothing(desk: Desk, question: QuestionPart) -> NoteWay | None:

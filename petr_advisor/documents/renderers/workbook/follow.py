@@ -15,7 +15,7 @@ POINTS = (5, 48, 36, 40, 9, 34, 22, 12)
 def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
     """Lay out the acts of the plan with their days, then the dates to reckon with."""
     page.line(pen.phrase("book.calendar"), look="title")
-    page.wide(pen.phrase("book.calendar-text", start=plan.start, end=plan.end), len(CALENDAR))
+    page.wide(pen.phrase("book.calendar-text", start=plan.start, end=_end(plan)), len(CALENDAR))
     if plan.beside_until:
         page.wide(pen.phrase("roadmap-beside", last=pen.day(plan.beside_until)), len(CALENDAR))
     keys = ("col-number", "col-does", "col-who", "book.soonest", "book.begins", "book.latest", "book.legal-day",
@@ -64,6 +64,12 @@ def _left(pen: Pen, day: str, done: str | None = None) -> Formula:
     """Count the days left until a day, nothing once it is done; of a day that is over, that alone is told."""
     left = f'IF({day}<TODAY(),"{pen.phrase("book.day-over")}",{day}-TODAY())'
     return Formula(f'IF({done}<>"","",{left})' if done else left)
+
+
+def _end(plan: Roadmap) -> date:
+    """Give the last day that a row of the calendar has, told apart where it is beside the plan."""
+    own = [task.to_hold[1] for task in plan.tasks if not task.beside]
+    return max([plan.end, *own, *(vote.to_hold[1] for vote in plan.called)])
 
 
 def _last_day(task: RoadmapTask) -> date | None:
