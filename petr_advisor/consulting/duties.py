@@ -70,8 +70,17 @@ def _all_duties(case: Case, acts: AbstractSet[str] | None = None) -> Iterator[tu
             concluded = f"rule:{name}:true" if strength == "established" else f"rule_waits:{name}:true"
             confidence = least_sure(case, (*rule.norms, *proof_norms(case, concluded, scope)))
             presumed = strength != "established"
-            found = DutyOutcome(name, rule, scope.entity, presumed, deadline, confidence, disputed)
+            said = _worded(case, rule)
+            found = DutyOutcome(name, said, scope.entity, presumed, deadline, confidence, disputed)
             yield found, strength is not None
+
+
+def _worded(case: Case, rule: Rule) -> Rule:
+    """Give a duty in the words for what is known of it."""
+    hedged = rule.hedged
+    if hedged is None or case.memory.facts.get(hedged.while_unknown) is not None:
+        return rule
+    return rule.model_copy(update={"to": hedged.to})
 
 
 def bearing(

@@ -14,6 +14,14 @@ from petr_advisor.words.texts import Entry, Text
 DutyKind = Literal["obligation", "permission", "prohibition", "recommendation", "warning"]
 
 
+class Hedged(Entry):
+    """What a duty is as long as something is not known; what is known is not hedged."""
+
+    while_unknown: str
+    """A fact of the territory."""
+    to: Text
+
+
 class Rule(Entry):
     """One rule: when its antecedent holds and no exception does, its consequent follows."""
 
@@ -41,6 +49,8 @@ class Rule(Entry):
     """The actor a duty binds."""
     to: Text | None = None
     """What the duty is; for a warning, the risk."""
+    hedged: Hedged | None = None
+    """The same with what is to be checked first."""
     limit: Limit | None = None
     """By when."""
     silence: Silence | None = None

@@ -217,7 +217,7 @@ def occurring(
         kept[name] = act.model_copy(update={"calls": None}) if name in days else act
         if called_for is None or not instance.sure:
             uncertain.add(name)
-        elif already is None and not _cannot_have_been(situation, instance, act):
+        elif already is None and not _cannot_have_been(situation, instance, act) and situation.may_hold(act.done):
             supposed.add(name)
     for name in out_of_date(read, kept, done, situation.begun(instance.procedure), procedure.effect_at):
         kept.pop(name, None)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
+from operator import and_
 
 from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.consultation import Consultation
@@ -11,7 +12,7 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.running import setting_of
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.conditions import When
+from petr_advisor.knowledge.conditions import TRUE, AllOf, When
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.restraining import Weeks, weeks
 from petr_advisor.procedures.again import may_begin_again, standing
@@ -87,6 +88,17 @@ class Situation:
         if condition is None:
             return True
         return self.setting.holds(condition, self.case.as_of)
+
+    def may_hold(self, condition: When | None) -> bool:
+        """Tell whether a condition may be true, as far as is known: what clashes with the answers cannot.
+
+        Of what it demands, nothing can be said where the key questions do not bear on it.
+        """
+        allowed = self.case.situation
+        found = condition.normal if condition is not None else TRUE
+        parts = found.parts if isinstance(found, AllOf) else (found,)
+        nodes = (allowed.diagrams.condition(part) for part in parts if allowed.diagrams.speaks_of(part))
+        return allowed.possible(reduce(and_, nodes, allowed.diagrams.sound()))
 
     def day(self, fact: str | None) -> date | None:
         """Give the day that a date fact holds, when it is known."""

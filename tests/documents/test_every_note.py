@@ -183,6 +183,24 @@ def ends_untold_of_staying(case: Consultation, note: Note) -> list[str]:
     ]  # fmt: skip
 
 
+def hedged_on_the_known(case: Consultation, note: Note) -> list[str]:
+    """Give what a note leaves open of what the case answers: a vote to hold « unless it was » whose effect is denied,
+    and a duty in the words for something not known.
+    """
+    base, known, hedge = real_base(), case.memory.facts, Voice("fr").phrase("note.unless-held").casefold()
+    found = []
+    for vote in note.votes:
+        name, _, act = vote.act.partition("/")
+        procedure = base.procedures[name]
+        made = [each.set for each in procedure.effects if each.set is not None and act in procedure.effect_at]
+        denied = [each for each in made if (held := known.get(each.fact)) and held.value != each.value]
+        if denied and any(typeset(said).startswith(hedge) for said in vote.how):
+            found.append(vote.act)
+    told = note.model_dump_json(exclude={"timeline", "map"}).casefold()
+    rules = [rule for rule in base.rules.values() if rule.hedged and known.get(rule.hedged.while_unknown)]
+    return [*found, *(rule.hedged.to.fr for rule in rules if rule.hedged and typeset(rule.hedged.to.fr) in told)]
+
+
 def typeset(text: str) -> str:
     return Voice("fr").say(Text(fr=text, en=text)).rstrip(".").casefold()
 
@@ -201,6 +219,7 @@ def test_of_every_note(path: Path) -> None:
     assert ways_not_taken_instead(report, report.note) == []
     assert ends_untold_of_staying(case, report.note) == []
     assert what_a_day_risks_untold(case, report, report.note) == []
+    assert hedged_on_the_known(case, report.note) == []
     if report.roadmap is not None:
         assert votes_without_their_last_day(report.roadmap) == []
         assert told_first_too_late(report.roadmap, report.note) == []

@@ -108,9 +108,17 @@ def _of_facts(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
             place = Place("facts", key, ("summary", name))
             sized = name in SIZE_MEASURES
             yield Reference(place, target, "fact" if sized else "entity", tuple(base.facts) if sized else entities)
-    for place, fact_name, _ in law_dates(base):
+    named = [(place, fact_name) for place, fact_name, _ in law_dates(base)]
+    for place, fact_name in (*named, *_hedges(base)):
         yield Reference(place, fact_name, "fact", base.facts)
     yield from _of_asking(base)
+
+
+def _hedges(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
+    """Give every fact as long as which is not known a duty is told in other words."""
+    for key, rule in base.rules.items():
+        if rule.hedged is not None:
+            yield Place("rules", key, ("hedged", "while_unknown")), rule.hedged.while_unknown
 
 
 def _of_asking(base: KnowledgeBase) -> Iterator[Reference]:

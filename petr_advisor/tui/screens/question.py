@@ -157,9 +157,8 @@ class QuestionScreen(AskingScreen):
                 self.advisor.notices.tell(said.in_, self.language, "information", 8)
 
     def _same(self, questions: tuple[Question, ...]) -> bool:
-        return not self.panel.disabled and [each.key for each in self.panel.questions] == [
-            each.key for each in questions
-        ]
+        shown = self.panel.questions
+        return not self.panel.disabled and [each.key for each in shown] == [each.key for each in questions]
 
     def forget_question(self) -> None:
         """Put the question anew when the next evaluation comes: the answers were changed elsewhere."""
@@ -179,8 +178,7 @@ class QuestionScreen(AskingScreen):
 
     def takes(self, event: events.Key) -> bool:
         """Refuse a key that would answer before the question is in sight, or lines that were just left."""
-        lines = self._after_lines or isinstance(self.panel.control, Statements)
-        waits = self.waiting or self.panel.left
+        lines, waits = self._after_lines or isinstance(self.panel.control, Statements), self.waiting or self.panel.left
         return self._refused(refused=self._unseen.refuses(event, waiting=waits, lines=lines, again=self.looks_again))
 
     def _refused(self, *, refused: bool) -> bool:
