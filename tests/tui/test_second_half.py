@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.lines import leaves
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.widgets.below_line import MOST, OTHERS
+from petr_advisor.words.texts import Language
 from tests.tui.conftest import answers, consultation_of, notices, on_screen, press, settle
 from tests.tui.test_checklists import FOUR, HELD, app, begun, facts_in_sight, lines, open_on, panel, reply, to_the_lines
 
@@ -251,3 +253,16 @@ async def test_the_row_under_the_bar_is_in_sight_whatever_room_notices_leave(siz
             rows = lines(pilot).rows
             assert rows.highlighted is not None
             assert rows.in_sight(rows.highlighted), key
+
+
+@pytest.mark.parametrize(("lang", "told"), [("fr", ("sous la ligne", "chiffre", "clic", "demandé seul")),
+                                           ("en", ("below the line", "figure", "click", "asked alone"))])  # fmt: skip
+async def test_the_help_tells_of_it(lang: Language, told: tuple[str, ...]) -> None:
+    """Each way to answer it, and what becomes of it where it is left out: the page of a question says it by F1."""
+    async with app(language=lang).run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        await press(pilot, "f1")
+        sheet = str(pilot.app.screen.query_one(".sheet", Static).render())
+        about = [line for line in sheet.splitlines() if told[0] in line]
+        assert len(about) == 1
+        assert all(each in about[0] for each in told)
