@@ -13,6 +13,7 @@ from petr_advisor.consulting.to_check import Unsound, unsound
 from petr_advisor.documents.building.council import is_for_others, of_today
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.first_voted import of_acts, voted
+from petr_advisor.documents.building.mended_too_late import mended_too_late
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.knowledge.acts import Cure
@@ -76,12 +77,13 @@ def _breach(desk: Desk, plan: Roadmap | None, found: Breach) -> BreachPart:
     carried_out = [each.cure.procedure for each in found.cures if each.cure.procedure is not None]
     carried_out += [name for key in ways for name in options[key].procedures]
     at_once = _before_the_answer(desk, found) or (_whoever_comes(desk, found) if _shares(desk, found) else None)
+    votes = voted(desk, plan, carried_out, found.norms), mended_too_late(desk, plan, found)
     return BreachPart(
         key=found.key,
         title=_lost(desk, found.condition),
         mended=" ".join(filter(None, (mended, at_once))) if mended else None,
         seats=_seats_today(desk) if mended and at_once and _shares(desk, found) else None,
-        voted=voted(desk, plan, carried_out, found.norms),
+        voted=" ".join(filter(None, votes)) or None,
         by_law=_by_law(desk, found),
         citations=desk.cite(found.norms),
     )

@@ -7,6 +7,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.done_away import still_owed
 from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.repairs import mended_later
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.to_check import amiss_in_the_text, mends, to_check
@@ -63,6 +64,8 @@ def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str | N
         title = desk.quoted(amiss.condition.requirement.title)
         return desk.phrase("decision-held-amiss", option=option, title=title)
     found = to_check(desk.consultation, line)
+    if found is None and (then := _mending_then(desk, line, option)) is not None:
+        return then
     if found is None and mends(line):
         return desk.phrase("decision-mends", option=option)
     text = held(desk.consultation, line) if found is None else None
@@ -75,6 +78,18 @@ def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str | N
     if found is None:
         return None
     return desk.phrase("decision-to-check-by" if found.by else "decision-to-check", option=option, day=found.by)
+
+
+def _mending_then(desk: Desk, line: CourseLine[Consultation], option: str) -> str | None:
+    """Say when the option holds, where a breach of today is mended otherwise by who is there today."""
+    options = desk.consultation.rules.options
+    for breach in desk.consultation.breaches:
+        if mended_later(desk.consultation, breach) == line and breach.mended_by:
+            before = [desk.quoted(desk.base.options[key].title) for _, key in line.after]
+            now = [desk.quoted(options[key].title) for key in breach.mended_by]
+            listed = {"before": desk.listed(before), "now": desk.listed(now, "or")}
+            return desk.phrase("decision-mends-then", option=option, **listed)
+    return None
 
 
 def _put_to_the_vote(desk: Desk, found: Progress) -> bool:

@@ -13,6 +13,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import done_again
 from petr_advisor.documents.building.lasting import late_parts, reserve, too_late
 from petr_advisor.documents.building.later_law import later_law
+from petr_advisor.documents.building.mended_too_late import noted
 from petr_advisor.documents.building.rival_votes import each_once
 from petr_advisor.documents.building.votes import awaited_of, turns_of
 from petr_advisor.documents.gantt import gantt_pictures
@@ -51,7 +52,7 @@ def planned(desk: Desk, accent: str | None, today: date) -> Roadmap | Text:
     plan = desk.plan
     if isinstance(plan, Text):
         return plan
-    return _roadmap(desk, plan, gantt_pictures(plan, desk, accent, today) if accent else ())
+    return noted(desk, _roadmap(desk, plan, gantt_pictures(plan, desk, accent, today) if accent else ()))
 
 
 def first_tasks(desk: Desk, plan: Roadmap, question: str, done: Iterable[str]) -> tuple[StepPart, ...]:
