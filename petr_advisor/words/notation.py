@@ -5,6 +5,7 @@ full, a whole number with its thousands apart, a list with semicolons, words as 
 `<one|several>` chooses by the number `n`; `<count:one|several>` by another number, by how many a list holds, or by a
 yes or no (`<feminine:prêt|prête>`).
 `<names:and>`, `<names:or>`, `<names:comma>` say a list otherwise than with semicolons.
+A span of days, `entre le <a> et le <b>` or `between <a> and <b>`, whose ends are one day is said as that day.
 What is put in is never read again: a field may hold `<` and `>`.
 """
 
@@ -17,6 +18,8 @@ Joint = Literal["and", "or", "comma", "semicolon"]
 
 _MARK = re.compile(r"<([^<>]*)>")
 _FORM = re.compile(r"(?P<name>[a-z_]+)(:(?P<joint>[a-z]+))?|((?P<number>[a-z_]+):)?(?P<one>[^|:]*)\|(?P<several>[^|]*)")
+_SPAN = re.compile(r"(?:(?P<fr>[Ee]ntre le)|[Bb]etween) <(?P<first>[a-z_]+)> (?:et le|and) <(?P<last>[a-z_]+)>")
+"""A span of days as it stands in French or in English."""
 FieldSayer = Callable[[object, Joint], str]
 
 
@@ -30,7 +33,13 @@ def fill(phrase: str, fields: Mapping[str, object], say: FieldSayer, *, zero_is_
         value = fields[form["number"] or "n"]
         return form["several" if _several(value, zero_is_one=zero_is_one) else "one"]
 
-    return _MARK.sub(put, phrase) if "<" in phrase else phrase
+    def one_day(span: re.Match[str]) -> str:
+        if fields[span["first"]] != fields[span["last"]]:
+            return span[0]
+        word = "le" if span["fr"] else "on"
+        return f"{word.capitalize() if span[0][0].isupper() else word} <{span['last']}>"
+
+    return _MARK.sub(put, _SPAN.sub(one_day, phrase)) if "<" in phrase else phrase
 
 
 def places(phrase: str) -> frozenset[str]:
