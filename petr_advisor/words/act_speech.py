@@ -1,6 +1,7 @@
 """What is said of acts in one language: lengths, limits, what passing them does, usual durations."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.lengths import Duration, Span
@@ -47,6 +48,8 @@ class ActSpeech(Speech):
             return self.phrase(f"limit.{key}", day=limit.by)
         if limit.yearly is not None:
             return self.phrase(f"limit.{limit.yearly.of}", day=self._day_of_year(limit.yearly), event=event)
+        if (day := _waited_for(base, limit)) is not None:
+            return self.phrase("limit.not-before", day=day)
         key = "just_before" if limit.kind == "before" and limit.length is None else limit.weekday or limit.kind
         start = contracted(self.phrase("limit.start", event=event)) if event else ""
         return self.phrase(f"limit.{key}", length=length, event=event, start=start)
@@ -81,4 +84,14 @@ class ActSpeech(Speech):
         said, passed = self.limit(base, act.limit, procedure), act.limit.passed
         if passed is None or act.limit.wished or (passed.does == "deemed" and act.silence and not passed.says):
             return said
+        if passed.says is not None and _waited_for(base, act.limit) is not None:  # that day itself ends the wait
+            return self.listed((said, self.say(passed.says)))
         return self.listed((said, self.passed(passed)))
+
+
+def _waited_for(base: KnowledgeBase, limit: Limit) -> date | None:
+    """Give the first day after a wait that runs from an event of one known day; None for any other limit."""
+    days = base.events[limit.from_].days if limit.kind == "wait" and limit.from_ in base.events else ()
+    if len(days) != 1 or limit.length is None or limit.length.unit != "day":
+        return None
+    return days[0] + timedelta(limit.length.n)
