@@ -130,7 +130,8 @@ class Around:
         if self._found is None:
             return ()
         if self.opening:
-            return self._said([self._found])
+            completing = [task for task in self._tasks.values() if self._found.id in task.completes]
+            return self._said([self._found, *completing])
         act = self._found.id
         waiting = {name for name, after in self._follows.items() if act in after}
         ends = waiting | self._effects(self.act)

@@ -14,7 +14,7 @@ from petr_advisor.drafting.around import Around
 from petr_advisor.drafting.deadlines import Bearing, deadline, due, late, late_day, told, wished
 from petr_advisor.drafting.departements import departements_of
 from petr_advisor.drafting.found import Found, Missing
-from petr_advisor.drafting.leavers import Moment, gone, in_effect, joined
+from petr_advisor.drafting.leavers import Moment, gone, in_effect, joined, perhaps_gone
 from petr_advisor.drafting.occasions import Occasions, procedure_of
 from petr_advisor.drafting.places import Places
 from petr_advisor.drafting.reckoned import reckoned
@@ -265,6 +265,7 @@ class Filling:
             "newcomer_seats": lambda: self.after_all._seats.of(NEWCOMER),
             "only_department": self._only_departement,
             "over_half": lambda: self._seats.over_half,
+            "perhaps_gone": lambda: perhaps_gone(self.case, self.plan, Moment(self.day, self.key), self.members),
             "received": lambda: self.records.received(self.member),
             "vote": lambda: self.records.vote(self.member),
             "vote_day": lambda: self.records.vote_day(self.member),

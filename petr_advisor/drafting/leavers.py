@@ -9,6 +9,7 @@ from petr_advisor.consulting.among import among
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.curing import cures_of
 from petr_advisor.consulting.founding import makes_a_body
+from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.acts import Cure, Removal
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.model import Roadmap, Task
@@ -69,6 +70,14 @@ def unsettled(case: Consultation, plan: Roadmap, moment: Moment, last: date) -> 
         if not leads and any(each.planned is None and each.soonest <= last for each in tasks):
             found.update(among(case, removal))
     return frozenset(found)
+
+
+def perhaps_gone(case: Consultation, plan: Roadmap, moment: Moment, counted: Collection[str]) -> tuple[str, ...]:
+    """Name the members left out of those counted at a moment, though the day on which they leave may be a later one."""
+    listed = case.lists.get(MEASURED)
+    left = unsettled(case, plan, moment, moment.day) - {*counted}
+    ids = listed.ids if listed is not None else ()
+    return tuple(entity_name(case, MEASURED, each) for each in ids if each in left)
 
 
 def _removals(case: Consultation) -> Iterator[tuple[Removal, tuple[str, ...]]]:

@@ -195,6 +195,8 @@ class Voting:
         limit: Limit | None = self.act.limit_prudent or self.act.limit
         span = self.span(self.act)
         event = self.case.base.events.get(limit.from_ or "") if limit is not None else None
+        if limit is not None and limit.yearly is not None and limit.yearly.of == "year_after":
+            return self.voice.phrase("draft.last-day-by", limit=self.voice.limit(self.case.base, limit))
         if limit is None or limit.kind != "maximum" or span is None or event is None:
             return None
         when = self.act.limit_when

@@ -14,8 +14,8 @@ Computed = Literal[
     "departments", "effect", "failing", "first_voter", "last_day", "later_votes", "law_of", "late", "late_day",
     "law_term", "majority", "majority_of_members", "member", "member_seats", "members_number", "needed",
     "newcomer_seats", "next_majority", "next_needed", "next_silence", "next_span", "only_department", "over_half",
-    "points", "procedure", "received", "seats", "seats_ordered", "seats_total", "seats_why", "session", "silence",
-    "span", "territory", "vote", "vote_day", "votes_so_far",
+    "perhaps_gone", "points", "procedure", "received", "seats", "seats_ordered", "seats_total", "seats_why", "session",
+    "silence", "span", "territory", "vote", "vote_day", "votes_so_far",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
 

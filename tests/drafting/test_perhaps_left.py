@@ -40,7 +40,7 @@ def test_each_note_that_names_the_members_says_what_holds_otherwise(name: str) -
     plan = roadmap(held, held.as_of)
     latest = {each.id: each.latest for each in steps(held, plan)}
     for found in drafts(name).made:
-        if found.template == "summary-note" and "Membres du PETR (" in words(found):
+        if found.template == "summary-note" and "Membres du PETR" in words(found):
             moment = Moment(found.day, found.act)
             last = max(found.day, latest[found.act])
             assert told(found) == bool(unsettled(held, plan, moment, last)), found.name

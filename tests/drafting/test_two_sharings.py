@@ -2,7 +2,7 @@
 
 import pytest
 
-from petr_advisor.drafting.model import Draft
+from petr_advisor.drafting.model import Draft, Grid
 from tests.drafting.conftest import BEARER_LEFT, LEAVING_OF_FOUR, case, drafted, words
 
 OUT_OF_BOUNDS = "reading/sieges-illegaux-et-retrait-2026"
@@ -36,3 +36,17 @@ def test_the_contents_date_the_sharing_that_is_not_drafted(name: str, in_bounds:
     assert len(apart) == (in_bounds == "no")
     requests = [each.day for each in found.made if each.template == "seats-change"]
     assert [each.day for each in apart if each.day > min(requests)] == []
+
+
+@pytest.mark.parametrize("name", [OUT_OF_BOUNDS, LEAVING_OF_FOUR, BEARER_LEFT])
+def test_what_the_contents_advise_drafts_the_first_sharing(name: str) -> None:
+    """The same case without the departure shares the seats among all the members of the day, by the day told."""
+    held = case(name).answer("governance.seats_in_bounds", "no")
+    (told,) = (each for each in drafted(held).without if "entre les membres du jour" in each.said)
+    assert "se rédigent du même dossier, sans lui" in told.said
+    without = drafted(held.answer("petr.change_planned", "none")).made
+    requests = [each for each in without if each.template == "seats-change"]
+    assert [each.day for each in requests] == [told.day]
+    listed = held.lists["member"].ids
+    shared = [part for each in requests for part in each.parts if isinstance(part, Grid) and "Sièges" in part.header]
+    assert {len(part.rows) for part in shared} == {len(listed)}

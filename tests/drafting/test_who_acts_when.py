@@ -33,7 +33,8 @@ def test_the_syndicate_that_loses_the_scot_is_wound_up_through_the_procedures_th
 def test_its_members_end_it_on_the_day_on_which_the_petr_receives_the_scot() -> None:
     for found in asked_for("dissolution"):
         said = act_of(found)
-        assert "avec effet le jour où le PETR [à compléter\u00a0: nom du PETR] reçoit le SCoT, et non avant" in said
+        assert "dont les compétences prennent fin le jour où le PETR" in said
+        assert "reçoit le SCoT, et non avant" in said
         assert "accueillis par l’établissement" not in said
 
 
