@@ -20,7 +20,7 @@ from petr_advisor.consulting.there_today import left_behind, there_today
 from petr_advisor.documents.building.again import is_over, unblocked, with_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.lasting import too_late, until, with_heirs
-from petr_advisor.documents.building.owed import mending_once_settled, owed_decision, until_then
+from petr_advisor.documents.building.owed import lacking, mending_once_settled, owed_decision, until_then
 from petr_advisor.documents.building.running import opposing
 from petr_advisor.documents.building.verified import verified_first
 from petr_advisor.documents.building.votes import names_said
@@ -197,7 +197,8 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
             return desk.phrase(key, option=no_capital(desk.say(titles[0])))
         case "done":
             key = "decision-done-since" if line.since else "decision-done"
-            return desk.phrase(key, option=no_capital(desk.say(titles[0])), day=line.since)
+            said = desk.phrase(key, option=no_capital(desk.say(titles[0])), day=line.since)
+            return " ".join((said, *lacking(desk, line)))
         case "moot":
             still = tuple(until_then(desk, line))
             key, why = "decision-moot-then" if still else "decision-moot", desk.say(line.moot) if line.moot else ""

@@ -55,6 +55,15 @@ def owed(line: CourseLine[Consultation], today: Consultation) -> DutyOutcome | N
     return min(theirs, key=lambda found: found.deadline or date.max, default=None)
 
 
+def lacking(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:
+    """Say what the law wants at once of what is done already: what today's body lacks, and its procedure completes."""
+    acts = {key for option in line.options for key in desk.base.acts_of(option.id)}
+    for found in desk.consultation.duties:
+        compels = found.rule.owed_at_once and not found.presumed
+        if compels and found.rule.to is not None and not acts.isdisjoint(found.rule.met_by):
+            yield desk.phrase("decision-lacks", duty=found.rule.to)
+
+
 def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str | None:
     """Say that the option mends a breach, or is settled; where what is done is to hold it, by when to check it.
 
