@@ -81,6 +81,8 @@ class NoteStop(Part):
     """The key questions whose answers it may stop; none of what stops the whole course."""
     acts: tuple[str, ...] = ()
     """The votes without which nothing is done, by `procedure/act`."""
+    leads: bool = False
+    """Whether it stops a vote, of another answer, for which one of the answer that leads waits."""
 
 
 class NoteVote(Part):
@@ -296,3 +298,9 @@ class Note(Part):
         """What may stop the answer that leads, told beside it; none where all that is feared is of other answers."""
         first = self.stops[0] if self.stops and self.leading is not None else None
         return first if first is not None and (not first.on or self.leading in first.on) else None
+
+    @property
+    def leading_stops(self) -> tuple[NoteStop, ...]:
+        """Give it with what may stop the votes of other answers for which those of that answer wait."""
+        first = self.leading_stop
+        return (first, *(stop for stop in self.stops[1:] if stop.leads)) if first is not None else ()

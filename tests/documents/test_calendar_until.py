@@ -1,4 +1,4 @@
-"""The calendar of a workbook says that it runs until the last day that one of its rows has."""
+"""A workbook says until when its calendar runs, and how many of its points the questions left are: as its rows do."""
 
 from datetime import datetime
 from io import BytesIO
@@ -18,6 +18,9 @@ from .test_formats import squeezed
 LATEST = 6
 """The column of the last day of an act or of a vote."""
 
+DECISIVE = 5
+"""The column that says whether a point can change what is proposed."""
+
 
 @pytest.mark.parametrize("path", sorted(READING.glob("petr-dissolution*.yaml")), ids=lambda path: path.stem)
 def test_no_row_comes_after_the_day_until_which_the_calendar_runs(path: Path) -> None:
@@ -30,3 +33,14 @@ def test_no_row_comes_after_the_day_until_which_the_calendar_runs(path: Path) ->
     last = max(row[LATEST - 1].value.date() for row in rows)
     head = " ".join(str(row[0].value) for row in sheet.iter_rows(max_row=4))
     assert squeezed(Voice("fr").day(last)) in squeezed(head)
+
+
+def test_the_points_that_decide_are_counted_beside_the_questions_that_they_are() -> None:
+    """The note tells of 8 questions, the sheet has 12 rows: a list is one question."""
+    report = build(case_in(READING / "petr-transfert-scot-2026.yaml"), "fr", Adviser(), MADE_ON)
+    sheet = load_workbook(BytesIO(render(report, ".xlsx")))["À établir"]
+    rows = sum(row[DECISIVE - 1].value == "oui" for row in sheet.iter_rows())
+    head = squeezed(" ".join(str(row[0].value) for row in sheet.iter_rows(max_row=4)))
+    assert report.provisional is not None
+    assert squeezed(report.provisional) in head
+    assert squeezed(f"{rows} lignes décisives") in head

@@ -201,6 +201,33 @@ def hedged_on_the_known(case: Consultation, note: Note) -> list[str]:
     return [*found, *(rule.hedged.to.fr for rule in rules if rule.hedged and typeset(rule.hedged.to.fr) in told)]
 
 
+def missed_untold_first(report: Report, plan: Roadmap, note: Note) -> list[str]:
+    """Give the first day of the law that what is surely planned does not reach, where the beginning has it nowhere."""
+    missed = [legal.day for task in plan.tasks if task.certain and not task.milestone for legal in task.legal
+              if legal.state == "out_of_reach" and not legal.counted and not legal.wished]  # fmt: skip
+    led = [said for answer in note.answers if answer.question == note.leading for said in answer.late]
+    terms = [*(f"{term.does} {term.ask}" for term in report.terms), *(part.said for part in report.breaches)]
+    rows = [vote.when for vote in note.votes if vote.first]
+    first = squeezed(" ".join((*note.pressing, *led, *terms, *rows, *(each.title for each in report.today))))
+    return [Voice("fr").day(day) for day in sorted(missed)[:1] if squeezed(Voice("fr").day(day)) not in first]
+
+
+def told_before_what_is_voted_already(note: Note) -> list[str]:
+    """Give the votes to come that stand, in the first table, before one under way, begun or held again."""
+    rows = [vote for vote in note.votes if vote.first]
+    under_way = [bool(vote.awaited or ((vote.begun or vote.anew) and vote.proposed)) for vote in rows]
+    return [vote.does for number, vote in enumerate(rows) if not under_way[number] and any(under_way[number:])]
+
+
+def refusals_told_apart(plan: Roadmap, note: Note) -> list[str]:
+    """Give what may stop a vote for which one of the answer that leads waits, where it does not stand beside it."""
+    own = {group.number for group in plan.groups if group.id.partition("/")[0] == note.leading}
+    votes = [task for task in plan.tasks if task.group in own and task.majority and task.certain]
+    waited = {name for task in votes for name in real_base().act(task.id).after_others}
+    apart = [stop for stop in note.stops if stop not in note.leading_stops] if note.leading_stop else []
+    return [stop.text for stop in apart if waited & {*stop.acts}]
+
+
 def typeset(text: str) -> str:
     return Voice("fr").say(Text(fr=text, en=text)).rstrip(".").casefold()
 
@@ -218,10 +245,13 @@ def test_of_every_note(path: Path) -> None:
     assert steps_of_no_answer(report, report.note) == []
     assert ways_not_taken_instead(report, report.note) == []
     assert ends_untold_of_staying(case, report.note) == []
+    assert told_before_what_is_voted_already(report.note) == []
     assert what_a_day_risks_untold(case, report, report.note) == []
     assert hedged_on_the_known(case, report.note) == []
     if report.roadmap is not None:
         assert votes_without_their_last_day(report.roadmap) == []
+        assert refusals_told_apart(report.roadmap, report.note) == []
+        assert missed_untold_first(report, report.roadmap, report.note) == []
         assert told_first_too_late(report.roadmap, report.note) == []
         assert owed_first_untold(report.roadmap, report.note) == []
         assert proposals_without_their_vote(report, report.roadmap, report.note) == []

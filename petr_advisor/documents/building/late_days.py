@@ -22,7 +22,7 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
     """
     told: dict[str, None] = {}
     seen: set[tuple[str, str]] = set()
-    for task, legal, feared in _not_kept(desk, report, question):
+    for task, legal, feared in not_kept(desk, report, question):
         owed = owed_by(desk, task, legal) if (task.id, legal.state) in seen else None
         told[_as_well(desk, legal, owed) if owed else _late(desk, task, legal, feared)] = None
         seen.add((task.id, legal.state))
@@ -36,15 +36,16 @@ def _as_well(desk: Desk, legal: LegalDayPart, owed: str) -> str:
 
 def late_in_short(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
     """Say the same in a few words: the day, and how far it is kept."""
-    found = (legal for _, legal, _ in _not_kept(desk, report, question))
+    found = (legal for _, legal, _ in not_kept(desk, report, question))
     return tuple(
         dict.fromkeys(desk.phrase("slides.late-day", day=legal.day, state=legal.state_said) for legal in found)
     )
 
 
-def _not_kept(
+def not_kept(
     desk: Desk, report: Report, question: str
 ) -> Iterator[tuple[RoadmapTask, LegalDayPart, DutyOutcome | None]]:
+    """Give the legal days of the answer to a question that what is planned does not keep, each with its act."""
     plan = report.roadmap
     if plan is None:
         return

@@ -17,6 +17,7 @@ from petr_advisor.documents.building.day_risks import with_risks
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.lasting import ending_members
+from petr_advisor.documents.building.missed_first import missed_first
 from petr_advisor.documents.building.note_answers import answers, first_known
 from petr_advisor.documents.building.note_dates import dates, first_act, span, voted_by_a_day
 from petr_advisor.documents.building.note_money import note_money
@@ -75,12 +76,13 @@ def note_part(desk: Desk, report: Report) -> Note:
     told_ways = ways(desk, report, answered, reasons, dated, several=several) if kind != "correct" else Ways()
     stopping = {act for stop in stops for act in stop.acts} | voted_by_a_day(report.roadmap, told_dates)
     first = deciding_first(voted, FIRST_VOTES if several else most, most, stopping, led_by) if course else ()
+    missed = missed_first(desk, report, led_by, first) if course and report.size == "note" else ()
     kept = tuple(each_rule_once(desk, each_purpose_once(desk, each_left_out_once(first))))
     note = Note(
         kind=kind,
         asked=tuple(found.text for found in report.questions),
         underway=tuple(_underway(desk, report)),
-        pressing=pressing(desk, report) if course and report.size == "note" else (),
+        pressing=(*missed, *pressing(desk, report)) if course and report.size == "note" else (),
         answers=told_answers,
         leading=led_by if course else None,
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),

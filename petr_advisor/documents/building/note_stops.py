@@ -22,13 +22,29 @@ STOPS_OF_A_QUESTION = 2
 def stops(desk: Desk, report: Report, leads: str | None) -> list[NoteStop]:
     """Give what may stop the course: what is against the law today, refusals, disputed points, what is feared.
 
-    The first is of the answer that leads, where anything is: it is told beside that answer.
+    The first is of the answer that leads, where anything is: it is told beside that answer, with what may stop a vote
+    for which one of that answer waits.
     """
     several = len(report.questions) > 1
     found = _ranked(desk, report, several=several)
     ahead = next((stop for stop in found if leads in stop.on or not stop.on), None) if leads else None
-    first = [ahead] if ahead is not None else []
-    return [*first, *(stop for stop in found if stop is not ahead)][: STOPS_OF_MANY if several else STOPS]
+    first, waited = [ahead] if ahead is not None else [], _waited_for(desk, report, leads)
+    others = [stop for stop in found if stop is not ahead]
+    if first:
+        beside = [stop for stop in others if not waited.isdisjoint(stop.acts) and leads not in stop.on]
+        others = [stop for stop in others if stop not in beside]
+        first += [stop.model_copy(update={"leads": True}) for stop in beside]
+    return [*first, *others][: STOPS_OF_MANY if several else STOPS]
+
+
+def _waited_for(desk: Desk, report: Report, leads: str | None) -> frozenset[str]:
+    """Give the acts, by `procedure/act`, for which votes of the answer that leads wait, by caution or by law."""
+    plan = report.roadmap
+    if plan is None:
+        return frozenset()
+    own = {group.number for group in plan.groups if group.id.partition("/")[0] == leads}
+    votes = [task for task in plan.tasks if task.group in own and task.majority and task.certain]
+    return frozenset(name for task in votes for name in desk.base.act(task.id).after_others)
 
 
 def _ranked(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:

@@ -164,8 +164,8 @@ def _next_of_each(head: Sequence[NoteVote], ranked: Sequence[NoteVote]) -> list[
 
 
 def _open_first(vote: NoteVote) -> tuple[bool, bool, tuple[date, date, int]]:
-    """Put first what is being voted, then the vote of the answer itself where members have agreed already."""
-    return not vote.awaited, not (vote.begun and vote.proposed), _in_time(vote)
+    """Put first what is being voted, then the vote of the answer itself where members agreed, or voted, already."""
+    return not vote.awaited, not ((vote.begun or vote.anew) and vote.proposed), _in_time(vote)
 
 
 def _late(vote: NoteVote) -> bool:

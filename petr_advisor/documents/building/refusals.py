@@ -15,6 +15,7 @@ from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.votes import names_said, voted_late, voter_name
 from petr_advisor.documents.building.votings import fresh, last_day_to_save, voting_of
+from petr_advisor.documents.leads import leading
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
 from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask
@@ -55,11 +56,11 @@ def refusals(desk: Desk, report: Report) -> Refusals:
     beside = {number for number, group in groups.items() if group.startswith(REPAIR)}
     numbers = leading_to_effect(desk, plan)  # what is owed and mended beside the answers is no vote on any of them
     on_way = (task for task in plan.tasks if task.number in numbers and task.group not in beside)
-    leading = sorted(on_way, key=_in_time)
+    on_time = sorted(on_way, key=_in_time)
     alone: list[RoadmapTask] = []
     essential, perhaps = list[Essential | NoteStop](), list[Essential | NoteStop]()
     votes = {*under_way}
-    for task in sorted((*leading, *_refused_beforehand(desk, plan)), key=_in_time):
+    for task in sorted((*on_time, *_refused_beforehand(desk, plan)), key=_in_time):
         if task.id in under_way or not task.majority:
             continue
         if decided := tuple(_of_the_essential(desk, plan, task, groups)):
@@ -69,18 +70,22 @@ def refusals(desk: Desk, report: Report) -> Refusals:
             alone.append(task)
     alone += _of_the_rest(desk, plan, {task.who for task in alone})
     alone.sort(key=lambda task: not task.certain)  # what the case may not call for stands last
-    lost = [_lost(desk, alone, groups)] if alone else []
+    leads = leading(report.questions)
+    of_others = {group.number: group.option for group in plan.groups if leads and _of(group.id) != leads.id}
+    lost = [_lost(desk, alone, groups, of_others)] if alone else []
     sure = any(task.certain for task in alone)
     feared = _feared(desk)
-    too_late = tuple(_too_late(desk, [task for task in leading if task.id not in votes | feared], groups))
+    too_late = tuple(_too_late(desk, [task for task in on_time if task.id not in votes | feared], groups))
     maybe = (*together(desk, perhaps), *(() if sure else lost))
     named = tuple(together(desk, essential))
     return Refusals(begun, named, too_late, tuple(lost) if sure else (), maybe, frozenset(votes))
 
 
-def _lost(desk: Desk, alone: Sequence[RoadmapTask], groups: Mapping[int, str]) -> NoteStop:
-    """Name the bodies any of whose refusals ends a procedure."""
-    acts = desk.listed((_refusing(desk, task) for task in alone), "semicolon")
+def _lost(
+    desk: Desk, alone: Sequence[RoadmapTask], groups: Mapping[int, str], of_others: Mapping[int, str]
+) -> NoteStop:
+    """Name the bodies any of whose refusals ends a procedure; of one by which another answer goes, that as well."""
+    acts = desk.listed((_refusing(desk, task, of_others.get(task.group)) for task in alone), "semicolon")
     return NoteStop(
         text=desk.phrase("note.stop-refusal", acts=acts),
         guard=None,
@@ -193,9 +198,10 @@ def _who(desk: Desk, task: RoadmapTask) -> str:
     return capital(desk.actor(desk.base.act(task.id).who)) if task.awaited else task.who
 
 
-def _refusing(desk: Desk, task: RoadmapTask) -> str:
+def _refusing(desk: Desk, task: RoadmapTask, way: str | None) -> str:
     """Name who may refuse, with what it does, and that it is asked out of caution where it is."""
-    return desk.phrase("note.stop-who", who=no_capital(task.who), does=_if_needed(desk, task))
+    said = desk.phrase("note.stop-who", who=no_capital(task.who), does=_if_needed(desk, task))
+    return desk.phrase("note.stop-who-for", said=said, way=way) if way else said
 
 
 def _before(desk: Desk, day: date | None) -> str | None:
@@ -251,10 +257,10 @@ def refused_already(desk: Desk, plan: Roadmap) -> dict[str, str]:
     The answers after it hang on it: it is not said of each. One that needs what was refused comes before one that is
     about another thing.
     """
-    leading, groups = leading_to_effect(desk, plan), {group.number: group.id for group in plan.groups}
+    needing, groups = leading_to_effect(desk, plan), {group.number: group.id for group in plan.groups}
     found: dict[bool, dict[str, str]] = {}
     for task in plan.tasks:
-        needed = task.number in leading and task.majority and not task.awaited
+        needed = task.number in needing and task.majority and not task.awaited
         for said, same in _refused_already(desk, task, groups) if needed else ():
             text = f"{said} {desk.phrase('note.needed-here')}" if same else said
             found.setdefault(same, {_question(task, groups): text})
@@ -295,4 +301,8 @@ def _same_subject(desk: Desk, procedure: str, task: RoadmapTask, groups: Mapping
 
 
 def _question(task: RoadmapTask, groups: Mapping[int, str]) -> str:
-    return groups[task.group].partition("/")[0]
+    return _of(groups[task.group])
+
+
+def _of(group: str) -> str:
+    return group.partition("/")[0]

@@ -21,7 +21,7 @@ from petr_advisor.documents.layout.note_answers import answers, guarded, heading
 from petr_advisor.documents.layout.note_votes import asked_of_councils, later_votes
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.spelling import spelled_out
-from petr_advisor.documents.layout.summary import NO_PROPOSAL, breaches, conflicts, later_terms
+from petr_advisor.documents.layout.summary import NO_PROPOSAL, breaches, conflicts, late_aside, later_terms
 from petr_advisor.documents.model_note import (
     Note,
     NoteDate,
@@ -38,7 +38,7 @@ def note(pen: Pen) -> Iterator[Block]:
     """Lay out the note of a report."""
     found = pen.report.note
     if found is not None:
-        told = [block for part in PARTS for block in part(pen, found)]
+        told = [*(block for part in PARTS for block in part(pen, found)), *late_aside(pen)]
         yield from told
         yield from spelled_out(pen, told)
 
@@ -50,6 +50,7 @@ def opening(pen: Pen) -> Iterator[Block]:
         yield Heading(level=1, text=pen.phrase("summary"), id="summary")
         yield from conflicts(pen)
         yield from _head(pen, found)
+        yield from late_aside(pen)
 
 
 def _course(pen: Pen, found: Note) -> Heading:
@@ -81,7 +82,7 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
         yield from _other_answers(pen, found)
     else:
         yield from _all_answers(pen, found, asked)
-    yield from later_terms(pen, found.pressing)
+    yield from later_terms(pen)
 
 
 def _all_answers(pen: Pen, found: Note, asked: Iterable[Block]) -> Iterator[Block]:
@@ -100,7 +101,7 @@ def _other_answers(pen: Pen, found: Note) -> Iterator[Block]:
     yield heading(pen, "others")
     yield from answers(pen, found)
     yield from _reasons(pen, found.reasons[1:], "why-others")
-    yield from _stops(pen, found.stops[1:] if found.leading_stop else found.stops, "stops-others")
+    yield from _stops(pen, [stop for stop in found.stops if stop not in found.leading_stops], "stops-others")
 
 
 def _reasons(pen: Pen, reasons: Sequence[Reason], key: str) -> Iterator[Block]:

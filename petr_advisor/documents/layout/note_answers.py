@@ -23,8 +23,10 @@ def leading(pen: Pen, found: Note) -> Callout | None:
     lines += map(_warning, answer.warnings)
     why = found.reasons[0]
     lines.append((_label(pen, "note.why"), *pen.with_cites(why.text, why.citations)))
-    if found.leading_stop is not None:
-        lines.append((_label(pen, "note.stops"), *guarded(pen, found.leading_stop)))
+    for label, stop in zip(
+        ("note.stops", *["note.stops-as-well"] * len(found.stops)), found.leading_stops, strict=False
+    ):
+        lines.append((_label(pen, label), *guarded(pen, stop)))
     lines.append((_label(pen, "sureness"), Run(text=answer.sure)))
     title = pen.phrase("shut-choice" if answer.shut else "decision")
     return Callout(title=title, lines=tuple(lines), tone="warning" if answer.shut else "decision")

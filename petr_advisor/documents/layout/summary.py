@@ -68,6 +68,7 @@ def summary(pen: Pen) -> Iterator[Block]:
     else:
         yield from _page_of_many(pen)
     yield from later_terms(pen)
+    yield from late_aside(pen)
 
 
 def _page_of_many(pen: Pen) -> Iterator[Block]:
@@ -87,27 +88,27 @@ def _page_of_many(pen: Pen) -> Iterator[Block]:
 def breaches(pen: Pen, more: Iterable[str] = ()) -> Iterator[Block]:
     """Say first what is for today, what is broken or late, what the law will do within a year; then more, if any.
 
-    What is late beside the question does not come first: it ends the list where there is one.
+    What is late beside the question does not come first: it is told after what is to be decided.
     """
     if told := (*_terms_and_breaches(pen, far=False), *_said((*pen.report.overdue, *more))):
-        yield from _headed(pen, "breaches-first", (*told, *_said(pen.report.overdue_aside)))
+        yield from _headed(pen, "breaches-first", told)
 
 
 def late_items(pen: Pen) -> tuple[str, ...]:
-    """Give what is late, as it comes first; what is late beside the question only where something else does."""
+    """Give what is late, as a screen tells it first; what is late beside the question only where something else is."""
     first = pen.report.overdue or any(True for _ in _terms_and_breaches(pen, far=False))
     return (*pen.report.overdue, *(pen.report.overdue_aside if first else ()))
 
 
-def later_terms(pen: Pen, more: Iterable[str] = ()) -> Iterator[Block]:
-    """Say, after what is to be decided, what the law itself will do in more than a year.
-
-    What is late beside the question comes there too, where nothing else, `more` included, had to come first.
-    """
+def later_terms(pen: Pen) -> Iterator[Block]:
+    """Say, after what is to be decided, what the law itself will do in more than a year."""
     if told := tuple(_terms_and_breaches(pen, far=True)):
         yield from _headed(pen, "terms-later", told)
-    first = (*_terms_and_breaches(pen, far=False), *pen.report.overdue, *more)
-    if pen.report.overdue_aside and not first:
+
+
+def late_aside(pen: Pen) -> Iterator[Block]:
+    """Say what is late beside what is to be decided: it comes last."""
+    if pen.report.overdue_aside:
         said = " ".join((pen.label("overdue-aside"), *pen.report.overdue_aside))
         yield Paragraph(line=(Run(text=said, style="note"),))
 
