@@ -228,6 +228,15 @@ def refusals_told_apart(plan: Roadmap, note: Note) -> list[str]:
     return [stop.text for stop in apart if waited & {*stop.acts}]
 
 
+def sundays_untold(case: Consultation, note: Note) -> list[date]:
+    """Give the last days to come that are told, of a vote or not, and are Sundays nobody is warned of."""
+    last = [each.day for each in note.dates if each.task is not None and (each.first is None or each.voted)]
+    last += [act.last for term in case.terms for act in term.acts if act.last is not None and not act.too_late]
+    said = squeezed(note.no_session or "")
+    sundays = [day for day in last if day.weekday() == 6 and day >= case.as_of]
+    return [day for day in sundays if squeezed(Voice("fr").day(day)) not in said]
+
+
 def typeset(text: str) -> str:
     return Voice("fr").say(Text(fr=text, en=text)).rstrip(".").casefold()
 
@@ -246,6 +255,7 @@ def test_of_every_note(path: Path) -> None:
     assert ways_not_taken_instead(report, report.note) == []
     assert ends_untold_of_staying(case, report.note) == []
     assert told_before_what_is_voted_already(report.note) == []
+    assert sundays_untold(case, report.note) == []
     assert what_a_day_risks_untold(case, report, report.note) == []
     assert hedged_on_the_known(case, report.note) == []
     if report.roadmap is not None:

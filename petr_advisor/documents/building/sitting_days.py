@@ -1,6 +1,6 @@
 """The days that a note tells of votes on which no council sits by habit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from petr_advisor.documents.building.desk import Desk
@@ -12,18 +12,30 @@ from petr_advisor.procedures.working_days import to_session_day
 def no_session(desk: Desk, votes: Sequence[NoteVote], dates: Sequence[NoteDate], plan: Roadmap | None) -> str | None:
     """Say on which of the days told of votes councils do not sit by habit; of a vote under way, the last alone.
 
-    For a day that is past nobody is to be convened. The day on which a legal time ends at the shortest leaves the day
-    before only, though it is a first one.
+    The last days of what is done without a vote are told too. For a day that is past nobody is to be convened. The day
+    on which a legal time ends at the shortest leaves the day before only, though it is a first one.
     """
     counted = [(each.first or each.day, each.day) for each in dates if each.voted]
     told = {day for vote in votes for day in _told(vote)} | {day for both in counted for day in both}
-    off = [day for day in sorted(told) if day >= desk.consultation.as_of and not _in_session(desk, day)]
+    off, others = _off(desk, told), _off(desk, {*_not_voted(desk, dates)} - told)
+    beside = [desk.phrase("note.no-office", days=others)] if others else []
     if not off:
-        return None
+        return " ".join(beside) or None
     ends = {first for first, day in counted if first < day} | set(_ends_of_its_own(votes, plan))
     both = [day for day in off if day in ends]
     more = [desk.phrase("note.no-session-legal", days=both)] if both else []
-    return " ".join((desk.phrase("note.no-session", days=off), *more))
+    return " ".join((desk.phrase("note.no-session", days=off), *more, *beside))
+
+
+def _off(desk: Desk, told: Iterable[date]) -> list[date]:
+    return [day for day in sorted(told) if day >= desk.consultation.as_of and not _in_session(desk, day)]
+
+
+def _not_voted(desk: Desk, dates: Sequence[NoteDate]) -> Iterator[date]:
+    """Give the last days told of what is done without a vote: of the dates, and of what avoids an event by law."""
+    yield from (each.day for each in dates if each.task is not None and not each.voted and each.first is None)
+    for term in desk.consultation.terms:
+        yield from (act.last for act in term.acts if act.last is not None and not act.too_late)
 
 
 def _ends_of_its_own(votes: Sequence[NoteVote], plan: Roadmap | None) -> Iterator[date]:
