@@ -101,7 +101,7 @@ def _sure_of_what_is_known(case: Consultation) -> Iterator[str]:
             continue
         missing = (
             *(sure.answers, sure.norms, sure.points, sure.questions, sure.conditions, sure.terms),
-            *(sure.votes, sure.following, sure.supposed),
+            *(sure.votes, sure.contested, sure.following, sure.supposed),
         )
         if (sure.label == "established") == any(missing):
             yield f"{_name(line)} is {sure.label} with {sure}"
