@@ -252,8 +252,8 @@ class Laying:
     def _if_left(self, passage: Passage) -> Iterator[str]:
         """Say once, at the first words that turn on it, what holds if who withdraws has left by then, or not yet."""
         perhaps = self._perhaps_left
-        stays = self.filling.staying and self.other is None  # a note names the members: so it always says it
-        if self.template.asks or stays or _LEAVING in self._asked:
+        of_those_that_stay = procedure_of(self.filling.key) in (self.other or self.template).staying
+        if self.template.asks or of_those_that_stay or _LEAVING in self._asked:
             return
         own = perhaps.is_own and (passage.member is not None or not self.has_own_words)
         if own or perhaps.turns(passage):

@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.leavers import Moment, gone, unsettled
 from petr_advisor.drafting.model import Draft, Line
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.steps import steps
+from petr_advisor.words.texts import Language
+from tests.documents.conftest import real_base
 from tests.drafting.conftest import (
     COURSES,
     LEAVING_OF_FOUR,
@@ -20,6 +23,7 @@ from tests.drafting.conftest import (
 )
 
 LEAVING = (WITHDRAWAL, LEAVING_OF_THREE, LEAVING_OF_FOUR)
+VOTES = ("encore membre : il vote", "still a member: it votes")
 SAID = ("a pris effet avant cet acte", "n’a pas pris effet avant cet acte")
 
 
@@ -29,6 +33,22 @@ def remarks(found: Draft) -> str:
 
 def told(found: Draft) -> bool:
     return any(each in remarks(found) for each in SAID)
+
+
+def says_that_it_votes(found: Draft) -> bool:
+    return any(each in remarks(found) for each in VOTES)
+
+
+def leavers(held: Consultation) -> set[str]:
+    """Give the members that the case says leave."""
+    told = {of: held.memory.facts.get("member.leaves", of) for of in held.lists["member"].ids}
+    return {of for of, known in told.items() if known is not None and known.value is True}
+
+
+def of_those_that_stay(note: Draft) -> bool:
+    """Tell whether a note goes with an act for those alone that there are once its procedure has its effect."""
+    procedure, _, _ = note.act.partition("/")
+    return any(note.act in each.acts and procedure in each.staying for each in real_base().templates.values())
 
 
 @pytest.mark.parametrize(
@@ -43,7 +63,17 @@ def test_each_note_that_names_the_members_says_what_holds_otherwise(name: str) -
         if found.template == "summary-note" and "Membres du PETR" in words(found):
             moment = Moment(found.day, found.act)
             last = max(found.day, latest[found.act])
-            assert told(found) == bool(unsettled(held, plan, moment, last)), found.name
+            voting = unsettled(held, plan, moment, last) - (leavers(held) if of_those_that_stay(found) else set())
+            assert told(found) == bool(voting), found.name
+
+
+@pytest.mark.parametrize(("course", "language", "option"), COURSES)
+def test_nobody_is_told_that_who_leaves_votes_an_act_of_those_that_stay(
+    course: str, language: Language, option: str | None
+) -> None:
+    """Those that stay elect delegates to the seats that are theirs once the withdrawal takes effect."""
+    for found in drafts(course, language, option).made:
+        assert not says_that_it_votes(found) or not of_those_that_stay(found), found.name
 
 
 def test_what_waits_for_the_order_counts_without_who_has_left() -> None:
