@@ -131,5 +131,6 @@ def test_the_end_of_a_programme_is_no_end_of_a_rule() -> None:
 
 def test_an_answer_is_carried_out_by_the_act_named_and_not_by_the_last_that_follows_it() -> None:
     """Each EPCI signs in January; the team that the PETR then lends in May was taken for the signature."""
-    said = _regional(report_of(case_in(READING / "association-votes-prevus-2026.yaml"), "fr"))
+    case = case_in(READING / "association-votes-prevus-2026.yaml", "where-the-scheme-ends")
+    said = _regional(report_of(case, "fr"))
     assert "que le 28 janvier 2027 au plus tôt" in said, said

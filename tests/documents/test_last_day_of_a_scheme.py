@@ -40,7 +40,7 @@ def test_the_drawing_in_words_calls_it_so() -> None:
 
 def test_a_vote_that_comes_after_the_end_of_what_it_uses_says_so_in_its_row() -> None:
     """The answer was to be cleared up first, and its vote stood among the others without that reserve."""
-    found = report_of(case_in(READING / "association-votes-prevus-2026.yaml"))
+    found = report_of(case_in(READING / "association-votes-prevus-2026.yaml", "where-the-scheme-ends"))
     assert found.note is not None
     told = [(vote.way, vote.how[0]) for vote in found.note.votes if vote.how]
     ((way, said),) = [(way, said) for way, said in told if "après le 31 décembre 2026" in said]

@@ -34,6 +34,7 @@ PERIODS_EXPLAINED = {
     "cper.2015-2020.circulars": "the mandates begin on 31 July 2014; the circulars of 2013 have a norm of their own",
     "cper.post-2027.unknown": "the dossier gives the day it was read; the proposals for 2028-2034 are of 16 July 2025",
     "programmes.commune-level": "speaks of the CRTE and of Petites villes de demain, which begin at the end of 2020",
+    "aura-contrat-region-2022": "a correction of the complements: the end of 2026 has no source, none was published",
     "act.challenge.clear-months": "told from the day of the ruling that makes it known",
     "petr.dissolution.consent-express": "told from the later of the two answers that make it known, for it names both",
     "impact-document.author": "the decree that says what the document holds came later than the Act",
