@@ -282,6 +282,8 @@ class Paper(Entry):
     """Its name, without an article."""
     lasts: bool = False
     """Whether it serves a new attempt of its procedure, once signed or written."""
+    precedes: bool = False
+    """Whether a vote that waits for it is told with it: whoever convenes that vote is to have it first."""
 
 
 class Conflict(Entry):

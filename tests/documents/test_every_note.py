@@ -78,6 +78,17 @@ def owed_first_untold(plan: Roadmap, note: Note) -> list[str]:
     return found
 
 
+def wanted_before_untold(plan: Roadmap, note: Note) -> list[str]:
+    """Give the opinions, agreements and documents that a first vote waits for, and that the note tells nowhere."""
+    tasks, acts = {task.number: task for task in plan.tasks}, real_base()
+    told = squeezed(" ".join((note.first_act or "", *(said for vote in note.votes for said in vote.how))))
+    rows = {vote.task for vote in note.votes if vote.first and vote.procedure is None and not vote.awaited}
+    waited = (tasks[number] for each in rows & {*tasks} for number in tasks[each].after)
+    own = (task for task in waited if task.certain and not task.majority and not task.milestone)
+    given = (task for task in own if {"opinion", "consent", "impact-document"} & {*acts.act(task.id).documents})
+    return [task.title for task in given if squeezed(task.title) not in told]
+
+
 def proposals_without_their_vote(report: Report, plan: Roadmap, note: Note) -> list[str]:
     """Give the proposals that only a vote of another answer carries out, and that do not say which."""
     base, answered = real_base(), {answer.question for answer in note.answers}
@@ -264,5 +275,6 @@ def test_of_every_note(path: Path) -> None:
         assert missed_untold_first(report, report.roadmap, report.note) == []
         assert told_first_too_late(report.roadmap, report.note) == []
         assert owed_first_untold(report.roadmap, report.note) == []
+        assert wanted_before_untold(report.roadmap, report.note) == []
         assert proposals_without_their_vote(report, report.roadmap, report.note) == []
         assert votes_drawn_too_late(report.roadmap, report.note) == []

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from petr_advisor.consulting.hanging import hanging_on
 from petr_advisor.consulting.supposing import members_open
+from petr_advisor.documents.building.before_votes import with_what_comes_before
 from petr_advisor.documents.building.council import (
     capped_in_the_text,
     entering,
@@ -19,7 +20,7 @@ from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.lasting import ending_members
 from petr_advisor.documents.building.missed_first import missed_first
 from petr_advisor.documents.building.note_answers import answers, first_known
-from petr_advisor.documents.building.note_dates import dates, first_act, span, voted_by_a_day
+from petr_advisor.documents.building.note_dates import dates, first_act, span, told_first, voted_by_a_day
 from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_room import fitted
@@ -77,7 +78,8 @@ def note_part(desk: Desk, report: Report) -> Note:
     stopping = {act for stop in stops for act in stop.acts} | voted_by_a_day(report.roadmap, told_dates)
     first = deciding_first(voted, FIRST_VOTES if several else most, most, stopping, led_by) if course else ()
     missed = missed_first(desk, report, led_by, first) if course and report.size == "note" else ()
-    kept = tuple(each_rule_once(desk, each_purpose_once(desk, each_left_out_once(first))))
+    ruled = each_rule_once(desk, each_purpose_once(desk, each_left_out_once(first)))
+    kept = tuple(with_what_comes_before(desk, report.roadmap, ruled, told_first(desk, report.roadmap), led_by))
     note = Note(
         kind=kind,
         asked=tuple(found.text for found in report.questions),

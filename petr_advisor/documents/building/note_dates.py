@@ -7,7 +7,7 @@ from petr_advisor.documents.building.again import asked_of_attempts, asked_of_vo
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due_days import due_of, held
 from petr_advisor.documents.building.last_acts import ends_with, last_day
-from petr_advisor.documents.building.owed_first import owed_first
+from petr_advisor.documents.building.owed_first import owed_first, owed_with
 from petr_advisor.documents.building.passing_on import passed_on
 from petr_advisor.documents.building.taking_effect import effect
 from petr_advisor.documents.building.votes import turns_of
@@ -39,6 +39,15 @@ def first_act(desk: Desk, report: Report) -> str | None:
         return asked
     first = _first(desk, plan)
     return " ".join((*([_begun(desk, plan, first)] if first else []), *owed_first(desk, plan, first))) or None
+
+
+def told_first(desk: Desk, plan: Roadmap | None) -> frozenset[int]:
+    """Give the numbers of the tasks that this tells."""
+    if plan is None or [*asked_of_attempts(desk), *asked_of_votes(desk)]:
+        return frozenset()
+    first = _first(desk, plan)
+    owed = (task.number for task, _ in owed_with(desk, plan, first))
+    return frozenset((*([first.number] if first else []), *owed))
 
 
 def _first(desk: Desk, plan: Roadmap) -> RoadmapTask | None:

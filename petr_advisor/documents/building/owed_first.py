@@ -10,10 +10,14 @@ from petr_advisor.words.typography import no_capital
 
 
 def owed_first(desk: Desk, plan: Roadmap, first: RoadmapTask | None) -> Iterator[str]:
-    """Say what is owed that soon beside what comes first: whoever reads what to begin with would learn it too late.
+    """Say what is owed that soon beside what comes first: whoever reads what to begin with would learn it too late."""
+    for task, day in owed_with(desk, plan, first):
+        act, when = no_capital(named(desk, task)), no_capital(task.dates_said)
+        yield desk.phrase("note.owed-first", act=act, day=day, when=when)
 
-    What is done by votes of a procedure that it calls is told by these, with the days that keep the law's.
-    """
+
+def owed_with(desk: Desk, plan: Roadmap, first: RoadmapTask | None) -> Iterator[tuple[RoadmapTask, date]]:
+    """Give it with its day; what votes of a procedure that it calls do is told by these, with the days that keep it."""
     voted = {vote.id.partition("/")[0] for vote in plan.called}
     votes = [task.latest for task in plan.tasks if task.majority and task.certain and not task.milestone]
     until = min(votes, default=date.max)
@@ -25,8 +29,7 @@ def owed_first(desk: Desk, plan: Roadmap, first: RoadmapTask | None) -> Iterator
         if task.majority or task.after or (calls is not None and not voted.isdisjoint(calls.names)):
             continue
         if task.certain and task.origin == "law" and _own(desk, task):
-            act, when = no_capital(named(desk, task)), no_capital(task.dates_said)
-            yield desk.phrase("note.owed-first", act=act, day=day, when=when)
+            yield task, day
 
 
 def _day(task: RoadmapTask) -> date | None:
