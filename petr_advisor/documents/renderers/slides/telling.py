@@ -193,7 +193,9 @@ def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
         yield Slide(title, (note.no_vote or pen.phrase("note.no-vote"),))
         return
     header = tuple(map(pen.phrase, ("note.who-votes", "note.voted", "col-when")))
-    rows = tuple(dict.fromkeys(row for vote in note.votes for row in _rows(pen, vote)))  # those that decide come first
+    # those of the answer that leads come first, of these what decides: the end of a table is what is left out
+    votes = sorted(note.votes, key=lambda vote: vote.question != note.leading)
+    rows = tuple(dict.fromkeys(row for vote in votes for row in _rows(pen, vote)))
     notes = tuple(
         cited(f"{vote.who} – {_voted(pen, vote)} – {' · '.join((*vote.how, vote.when))}", vote.citations)
         for vote in note.votes
