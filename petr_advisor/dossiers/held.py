@@ -42,6 +42,8 @@ class Held:
     _place: Place
     variant_of: str | None = None
     """What leads to the dossier it was begun from."""
+    instead_of: str | None = None
+    """The dossier that bears the name asked for, as its person gave it, where another name was taken."""
     _lock: Lock | None = None
     _head: "Head | None" = None
     """The dossier as it was read or written here; None when there was none."""
@@ -159,7 +161,11 @@ def begin(name: str, variant_of: str | None = None) -> Held:
 
     It may be begun as a variant of another dossier.
     """
-    held = next(held for each in numbered(name) if (held := _if_free(each)) is not None)
+    names = numbered(name)
+    if (held := _if_free(next(names))) is None:
+        there = taken_by(slug_of(name)) or name
+        held = next(held for each in names if (held := _if_free(each)) is not None)
+        held.instead_of = there
     held.variant_of = variant_of
     return held
 

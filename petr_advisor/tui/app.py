@@ -116,8 +116,8 @@ class PetrAdvisorApp(Opening):
     def _show(self, message: AdvisorApp.Begun, held: "Held") -> None:
         self.resuming = False
         self._back_to_home()
-        if held.name != message.name:
-            self.tell("notice.name-taken", name=message.name, other=held.name)
+        if held.instead_of is not None:
+            self.tell("notice.name-taken", name=held.instead_of, other=held.name)
         self.begin(held, message.consultation, example=message.on == "conclusions")
         self.push_screen(screens.QuestionScreen(concluded=message.on == "conclusions"))
         if message.on == "conclusions":

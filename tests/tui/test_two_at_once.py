@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 from petr_advisor.dossiers import Held, names, take_up
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.copy import CopyScreen
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.question import QuestionScreen
@@ -65,6 +66,18 @@ async def test_it_may_be_left(make: AppMaker, base: KnowledgeBase, keys: list[st
         assert session.name == "Pays"
         await press(pilot, "escape", "end", "enter")
         assert isinstance(pilot.app.screen, QuestionScreen)
+
+
+async def test_a_name_that_leads_to_another_dossier_is_told_as_that_dossier_bears_it(make: AppMaker) -> None:
+    """What was typed leads to what is there already: the person knows it by its own name."""
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot, "Pays d'Être")
+        await press(pilot, "1")
+        pilot.app.post_message(AdvisorApp.Begun("pays d etre", consultation_of(pilot)))
+        await settle(pilot)
+        assert "« Pays d’Être » existe déjà" in notices(pilot).replace("'", "’").replace("\u00a0", " ")
+        assert "« pays d etre (2) »" in notices(pilot).replace("\u00a0", " ")
 
 
 async def test_resumed_from_the_command_line(make: AppMaker, base: KnowledgeBase) -> None:
