@@ -290,8 +290,7 @@ def _seat(desk: Desk, of: str, population: int, total: int, before: int, after: 
 
 
 def _rule(desk: Desk, plan: SeatPlan, code: str, members: tuple[str, ...]) -> str:
-    names = _some(desk, members)
-    return desk.phrase(f"seats-{code}", names=names, cap=plan.cap, total=plan.total)
+    return desk.phrase(f"seats-{code}", names=_some(desk, members), cap=plan.cap, total=plan.total)
 
 
 def _kept(desk: Desk, people: Mapping[str, int], remarks: list[str]) -> Governance | None:
