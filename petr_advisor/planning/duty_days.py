@@ -9,6 +9,7 @@ from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.done_away import fallen, owed
 from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.requirements import truth
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.procedures import Procedure
@@ -130,6 +131,15 @@ def day_of_year(consultation: Consultation, found: DutyOutcome, start: date) -> 
     limit = found.rule.limit
     told = due(limit, start, consultation.base.holidays, consultation.departements) if limit is not None else None
     return told.last if told else None
+
+
+def carried_out_at_once(consultation: Consultation) -> Iterator[tuple[str, str]]:
+    """Give the obligations to be met before anything else by a procedure of their own, each with that procedure."""
+    for found in _standing(consultation, ()):
+        name = found.rule.carried_out_by if found.rule.owed_at_once and not found.presumed else None
+        owes = consultation.base.procedures[name].owed if name is not None else None
+        if name is not None and (owes is None or truth(consultation, owes) is True):
+            yield found.id, name
 
 
 def _standing(consultation: Consultation, options: Collection[str]) -> Iterator[DutyOutcome]:

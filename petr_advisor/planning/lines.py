@@ -20,13 +20,14 @@ from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.bearing import calls, disturbs, does, ends_in_another, is_born, waits_on
 from petr_advisor.planning.completing import to_complete
 from petr_advisor.planning.cured_by import cured_by
-from petr_advisor.planning.duty_days import dated, is_law
+from petr_advisor.planning.duty_days import carried_out_at_once, dated, is_law
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
 from petr_advisor.planning.resting import has_a_day, rests_on, taking_out
 from petr_advisor.planning.running_apart import running_apart
 from petr_advisor.planning.situation import Situation
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 DUE = "due"
 """The group of what is due whatever is chosen."""
@@ -78,7 +79,7 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
     at: dict[str, tuple[str, ...]] = {}
     """What each option planned is there by, by option."""
     found += _avoiding(consultation)
-    found += _mending(consultation)
+    found += (*_mending(consultation), *_completing(consultation))
     seen: set[str] = {each.procedure for line in found for each in line.instances}
     cases = {line.question: line.case for line in consultation.course.lines}
     for line in consultation.course.lines:
@@ -161,21 +162,28 @@ def _mending(consultation: Consultation) -> Iterator[Line]:
         if first is None or carried_out & {*breach.mended_by}:
             yield from _mending_today(consultation, breach) if first is None else ()
             continue
-        procedure = first.cure.procedure
-        if procedure is not None and procedure not in seen:
+        if (procedure := first.cure.procedure) is not None and procedure not in seen:
             seen.add(procedure)
-            group = Group(f"{REPAIR}{breach.key}", told("group.breach"), first.cure.title)
-            placed = (Instance(procedure, group.id, at_once=True),)
-            yield Line(group, Situation(consultation), placed, None, mends=True)
+            yield _repair(consultation, breach.key, first.cure.title, (procedure,))
 
 
 def _mending_today(consultation: Consultation, breach: Breach) -> Iterator[Line]:
     """Give what mends a breach by who is there today, where the answer of the course is for those of after only."""
     if breach.mended_by and mended_later(consultation, breach) is not None:
         option = consultation.base.options[breach.mended_by[0]]
-        group = Group(f"{REPAIR}{breach.key}", told("group.breach"), option.title)
-        placed = tuple(Instance(name, group.id, at_once=True) for name in option.procedures)
-        yield Line(group, Situation(consultation), placed, None, mends=True)
+        yield _repair(consultation, breach.key, option.title, option.procedures)
+
+
+def _completing(consultation: Consultation) -> Iterator[Line]:
+    """Give what puts in what the law wants at once of what is in place: no answer that does so later is awaited."""
+    for duty, procedure in carried_out_at_once(consultation):
+        yield _repair(consultation, duty, consultation.base.title_of(procedure), (procedure,))
+
+
+def _repair(consultation: Consultation, key: str, title: Text, procedures: Iterable[str]) -> Line:
+    group = Group(f"{REPAIR}{key}", told("group.breach"), title)
+    placed = tuple(Instance(name, group.id, at_once=True) for name in procedures)
+    return Line(group, Situation(consultation), placed, None, mends=True)
 
 
 def owed(consultation: Consultation, planned: Collection[str]) -> Iterator[Line]:

@@ -34,3 +34,17 @@ def test_it_is_not_told_once_it_is_met() -> None:
     met = _owed_at_once(before).keys() - _owed_at_once(after)
     assert met
     assert met.isdisjoint(part.key for part in report_of(after).breaches)
+
+
+@pytest.mark.parametrize("asked", [("life", "project", "contracts"), ("contracts",)])
+@pytest.mark.parametrize("revision", ["current", "due"])
+def test_it_is_voted_as_soon_whatever_is_to_change(asked: tuple[str, ...], revision: str) -> None:
+    """An entry that may fail and a text still to be approved put off nothing of what is owed at once."""
+    entering = case_in(READING / "petr-entree-convention-a-completer-2026.yaml").answer("project.revision", revision)
+    days = {
+        planned: [part.voted for part in report_of(case).breaches if part.key in _owed_at_once(case)]
+        for planned in ("joining", "none")
+        for case in [entering.answer("petr.change_planned", planned).about(asked)]
+    }
+    assert days["joining"] == days["none"]
+    assert squeezed("entre le 14 décembre 2026 et le 14 mars 2027") in squeezed(days["joining"][0] or "")

@@ -53,6 +53,8 @@ CONQUES = "conques-enters"
 RESEATED_AND_ENTERED = "futaie-enters"
 """A community asks to enter a PETR whose seats are out of bounds: they are put right among today's members."""
 
+COMPLETED = "reading/petr-entree-convention-a-completer-2026"
+"""Three members complete their agreement, before a fourth one enters to which it is extended."""
 NEVER_SIGNED = "course/agreement-of-a-kept-project#to-revise"
 """A project to be revised whose agreement was never signed: it is concluded now, and amended for the next text."""
 
@@ -100,6 +102,8 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (CONQUES, "fr", None),
     (RESEATED_AND_ENTERED, "fr", None),
     (NEVER_SIGNED, "fr", None),
+    (COMPLETED, "fr", None),
+    ("reading/petr-convention-a-completer-2025", "fr", None),
     (BEARER_LEFT, "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""

@@ -6,7 +6,7 @@ import pytest
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.model import Draft, Line
-from tests.drafting.conftest import NEVER_SIGNED, act_of, case, drafted, drafts
+from tests.drafting.conftest import COMPLETED, NEVER_SIGNED, act_of, case, drafted, drafts
 
 BY_PLAN = "project-scot-plan"
 """The way by which the PAS of the SCoT stands as the project."""
@@ -54,3 +54,30 @@ def test_an_amendment_for_the_plan_of_a_scot_says_so(template: str) -> None:
     assert "projet de territoire révisé" not in plain(of(found.made, template))
     assert "Le PAS" not in plain(of(found.made, "territorial-agreement"))
     assert "qui tient lieu de projet de territoire" in plain(of(found.made, "agreement-amendment"))
+
+
+@pytest.mark.parametrize(
+    ("course", "lacks_all"), [(COMPLETED, False), ("reading/petr-convention-a-completer-2025", True)]
+)
+def test_an_amendment_that_completes_the_agreement_is_between_the_parties_of_today(
+    course: str, *, lacks_all: bool
+) -> None:
+    made = tuple(each for each in drafts(course).made if each.act.startswith("agreement-completed/"))
+    draft, committee = (of(made, f"agreement-amendment{each}") for each in ("", "-vote"))
+    members = [each for each in made if each.template == "agreement-amendment-member"]
+    assert len(members) == len(case(course).lists["member"].ids)
+    assert "complète la convention territoriale" in plain(draft)
+    assert "en conformité" not in plain(draft)
+    assert "Sont mis à disposition" in plain(draft)
+    assert ("durée et étendue des missions déléguées" in plain(draft)) is lacks_all
+    for each in (committee, *members):
+        assert ("ni la durée" in plain(each)) is lacks_all
+        assert ("ne dit pas quels services" in plain(each)) is not lacks_all
+    assert not any("Grand Lot" in plain(each) for each in made)
+
+
+def test_the_agreement_is_extended_to_who_enters_by_another_amendment() -> None:
+    later = [each for each in drafts(COMPLETED).made if each.act == "territorial-agreement/votes"]
+    assert any("Grand Lot" in each.name for each in later)
+    first = [each for each in drafts(COMPLETED).made if each.act == "agreement-completed/votes"]
+    assert max(each.day for each in first if each.day) < min(each.day for each in later if each.day)

@@ -6,7 +6,8 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
-from petr_advisor.planning.lines import DUE
+from petr_advisor.planning.duty_days import carried_out_at_once
+from petr_advisor.planning.lines import DUE, REPAIR
 from petr_advisor.planning.model import Roadmap
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.scenarios.loading import load_scenarios
@@ -68,3 +69,19 @@ def test_what_may_have_been_met_already_is_planned_as_the_case_may_be() -> None:
 
     assert certain(case) == {False}
     assert certain(case.answer("scot.land_target_in", "no").answer("scot.review_voted", "yes")) == {True}
+
+
+def test_what_is_signed_is_completed_by_who_is_there_whatever_is_to_change() -> None:
+    """What the law wants at once is a part of its own, in which nothing waits for an operation: it may fail."""
+    looked_at = 0
+    signed = ("petr.project_approved", "yes"), ("petr.agreement_signed", "yes"), ("agreement.clauses", "missions")
+    for revision in ("current", "due"):
+        for name, case, plan in _plans(*signed, ("project.revision", revision)):
+            for duty, procedure in carried_out_at_once(case.about(("life", "governance", "project"))):
+                whole = case.about(("life", "governance", "project"))
+                own = [each for each in roadmap(whole, whole.as_of).tasks if each.group == f"{REPAIR}{duty}"]
+                assert {each.id.partition("/")[0] for each in own} == {procedure}, (name, plan.start)
+                for task in own:
+                    looked_at += 1
+                    assert {*task.after} <= {each.id for each in own}, (name, task.id)
+    assert looked_at > 20

@@ -53,7 +53,7 @@ def _owed_part(desk: Desk, plan: Roadmap | None, found: DutyOutcome) -> BreachPa
         key=found.id,
         title=full_stop(desk.labelled(capital(desk.actor(rule.who)), desk.say(rule.to))),
         mended=None,
-        voted=voted(desk, plan, of_acts(rule.met_by)),
+        voted=next(filter(None, (voted(desk, plan, [name]) for name in of_acts(rule.met_by))), None),
         by_law=desk.sentence(rule.consequence) if rule.consequence else None,
         citations=desk.cite(rule.norms),
     )
