@@ -112,7 +112,7 @@ class Vote(Entry):
     early: bool = False
     """Whether a member may vote before the acts that the vote comes after."""
     asked_by: str | None = None
-    """The act of the same procedure by which a member asks for it: its request is its vote, failing another one."""
+    """The act of the same procedure by which a member asks for it: it may vote at once, its request being no vote."""
 
 
 class ToldBy(Entry):

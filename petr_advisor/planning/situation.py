@@ -170,10 +170,7 @@ class Situation:
         """Give the votes of members that are under way: what habit puts before them comes too late."""
         as_of = self.case.as_of
         marks = self.marks(procedure).items()
-        days = {
-            act: [vote.on if vote.vote and not vote.asked else vote.received for vote in mark.votes]
-            for act, mark in marks
-        }
+        days = {act: [vote.on if vote.vote else vote.received for vote in mark.votes] for act, mark in marks}
         return frozenset(act for act, found in days.items() if any(day is not None and day <= as_of for day in found))
 
     def votes_on(self, procedure: str) -> Mapping[str, tuple[date, ...]]:

@@ -39,8 +39,6 @@ class Ballot:
     """The day on which it received what it votes on, or that of the event from which its time runs."""
     silence: Silence = "nothing"
     """What its silence is worth once its time is over."""
-    asked: bool = False
-    """Whether its vote is its request for what is voted."""
     communes: int | None = 1
     """Communes for which it counts, where communes are counted: an EPCI stands for all of its own; None, not known."""
 

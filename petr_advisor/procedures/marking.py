@@ -130,9 +130,9 @@ class Marking:
         return any(day is not None and day > done.on for day in (*days, done.received))
 
     def said(self, key: str) -> tuple[Ballot, ...]:
-        """Give the votes of members that are known, from any source; a request that stands for one is none."""
+        """Give the votes of members that are known, from any source."""
         voting = Voting.of(self, key)
-        return tuple(each for each in voting.ballots if each.vote and not each.asked) if voting is not None else ()
+        return tuple(each for each in voting.ballots if each.vote) if voting is not None else ()
 
     @cached_property
     def implied(self) -> frozenset[str]:
@@ -201,7 +201,7 @@ class Marking:
         if wanted.result == "late":
             return found.late
         if wanted.result == "all_voted":
-            return bool(found.votes) and all(vote.vote and not vote.asked for vote in found.votes)
+            return bool(found.votes) and all(vote.vote for vote in found.votes)
         if wanted.result in {"done", "not_done"}:
             return found.over is (wanted.result == "done")
         return wanted.result in {found.result, found.status}

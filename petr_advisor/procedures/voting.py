@@ -127,20 +127,7 @@ class Voting:
             return replace(voter, vote=vote, on=on)
         fact = self.act.votes if self.marking.runs else None
         answered = _SAID.get(self.marking.setting.said(fact, voter.member)) if fact else None
-        if answered is None and voter.member in self._asking:
-            return replace(voter, vote="for", on=self.marking.days.recorded(self._request), asked=True)
         return replace(voter, vote=answered)
-
-    @property
-    def _request(self) -> str:
-        return (self.act.vote.asked_by if self.act.vote is not None else None) or ""
-
-    @cached_property
-    def _asking(self) -> frozenset[str]:
-        """Give those whose request, once something is recorded of the procedure, is their vote."""
-        if self._request not in self.marking.acts or not self.marking.records:
-            return frozenset()
-        return self.marking.setting.named(self.marking.acts[self._request].who)
 
     def _records(self, member: str) -> Iterator[tuple[Side, date | None]]:
         for found in self.marking.records.get(self.key, ()):

@@ -1,4 +1,4 @@
-"""A member may vote on an exit before the notice; whoever asks to leave is for it, and votes again like the others."""
+"""A member may vote on an exit before the notice; whoever asks to leave votes on it like the others, expressly."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,9 +10,18 @@ ROUTE = "petr-member-withdraws"
 VOTES = [done for done in CASE.state.acts if done.member]
 
 
-def test_the_request_is_told_as_the_vote_to_be_confirmed() -> None:
-    votes = [vote for told in report_of(CASE).running for tally in told.tallies for vote in tally.votes]
-    assert {vote.said for vote in votes if vote.member == "CC D"} == {"pour, par sa demande"}
+def test_the_request_is_no_vote_in_any_output() -> None:
+    """The plan had who leaves as in favour, the workbook its silence as a refusal."""
+    found = report_of(CASE)
+    votes = [vote for told in found.running for tally in told.tallies for vote in tally.votes]
+    assert [vote.said for vote in votes if vote.member == "CC D"]
+    assert not any(vote.said.startswith("pour") for vote in votes if vote.member == "CC D")
+    ballots = [voter for part in found.ballots for voter in part.voters if voter.name == "CC D"]
+    assert not any(voter.vote for voter in ballots)
+    assert "unfavourable" in {voter.silence for voter in ballots}
+    told = found.model_dump_json()
+    assert "compté pour" not in told
+    assert "vote aussi, expressément" in told
 
 
 def test_a_vote_before_the_notice_does_not_imply_it() -> None:

@@ -190,8 +190,6 @@ def _said(desk: Desk, act: str, mark: Mark, names: dict[str, str], silent: int |
         yield from _by_silence(desk, mark, names)
     elif tally.state == "refused" and mark.count is not None and (lacked := lacking(mark, desk.consultation.as_of)):
         yield desk.phrase("running.lacked", n=lacked.least, sets=_sets(desk, lacked, names))
-    if asked := [names[vote.member] for vote in mark.votes if vote.asked]:
-        yield desk.phrase("running.asked-counted", n=len(asked), names=names_said(desk, asked))
     yield from _clocks(desk, act, mark, names)
     if tally.clocks_unknown:
         yield desk.phrase(
@@ -332,8 +330,6 @@ MOST_TOLD = 4
 
 def _standing(desk: Desk, vote: Ballot, standing: Standing, silent: int | None) -> str:
     side = standing.removeprefix("settled_")
-    if vote.asked:
-        return desk.phrase("running.standing.asked")
     if standing == "awaited" and silent is not None:
         return desk.phrase("running.standing.to-say")
     if standing in {"awaited", "missing"}:
