@@ -12,8 +12,8 @@ from petr_advisor.inference.atoms import Truth
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.law import Norm, SourceReference
+from petr_advisor.words.places import place_in
 from petr_advisor.words.texts import Text
-from petr_advisor.words.typography import place_in
 from petr_advisor.words.voice import Voice
 
 _SHORT_TITLE = re.compile(r" ?: | \((?!(?:UE|EU|CE|EC)\))")

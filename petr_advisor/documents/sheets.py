@@ -6,8 +6,8 @@ from petr_advisor.documents.places import norms_on, place_name, reference_on
 from petr_advisor.explaining.explanations import Explanation
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
+from petr_advisor.words.places import place_in
 from petr_advisor.words.texts import Language
-from petr_advisor.words.typography import place_in
 from petr_advisor.words.voice import Voice
 
 

@@ -9,7 +9,7 @@ from petr_advisor.documents.places import reference_on
 from petr_advisor.documents.texts_online import best_address, read_in
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
-from petr_advisor.words.typography import place_in
+from petr_advisor.words.places import place_in
 from petr_advisor.words.voice import Voice
 
 

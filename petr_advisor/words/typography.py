@@ -18,7 +18,6 @@ _BEFORE_HIGH_MARKS = re.compile(r" +([;!?])(?=\s|$|[»)\]])")
 _BEFORE_COLON = re.compile(r" +:(?=\s|$)")
 _ARTICLE = re.compile(r"\b(art\.|[LRD]\.|n°|nos|al\.) (?=[\dLRD*<\[…])")
 _UNIT = re.compile(r"(?<=\d) (?=[%€])")
-_CODED = re.compile(r"\b([LRD])\. (?=\*?\d)")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b(?! ?\d{3}-))")
 
 
@@ -77,16 +76,3 @@ def no_capital(text: str) -> str:
 def full_stop(text: str) -> str:
     """End a sentence with a full stop when nothing else ends it."""
     return text if text.rstrip()[-1:] in {".", "!", "?", "…", ":"} else f"{text.rstrip()}."
-
-
-_IN_ENGLISH = {" et ": " and ", " à ": " to ", "dernier al.": "last al.", "version de ": "version of "}
-"""What stands in a place between its figures."""
-
-
-def place_in(place: str, language: Language) -> str:
-    """Write a place in a text, which stands in the base as French texts write it, as a page in a language does."""
-    if language == "fr":
-        return place
-    for french, english in _IN_ENGLISH.items():
-        place = place.replace(french, english)
-    return _CODED.sub(r"\1.", place)

@@ -6,10 +6,13 @@ from petr_advisor.checking import load
 from petr_advisor.documents.places import place_name
 from petr_advisor.documents.sheets import source_line
 from petr_advisor.tui.norm_words import short_source
-from petr_advisor.words.typography import place_in
+from petr_advisor.words.places import place_in
 from petr_advisor.words.voice import Voice
 
-FRENCH = re.compile(r" (?:à|et|dernier|version de) |(?:^|[ ,])dernier al")
+FRENCH = re.compile(
+    r"\b(?:à|et|de|du|des|au|aux|la|le|les|par|sur|non|loi|lois|décret|code|principe|dernier|suivants)\b"
+    r"|[éèêàûôç]|n°| ;"
+)
 
 
 def test_no_place_in_a_text_is_half_french() -> None:
@@ -24,3 +27,9 @@ def test_no_place_in_a_text_is_half_french() -> None:
         assert not re.search(r"\d à ", source_line(base, norm, voice)), key
         assert not re.search(r"\d à ", short_source(base, (key,), voice)), key
     assert french
+
+
+def test_the_day_of_a_version_is_a_day_in_english() -> None:
+    """« last al. (version au 25 mai 2026) » stood beside a way that is ruled out."""
+    assert place_in("dernier al. (version au 25 mai 2026)", "en") == "last al. (version of 25 May 2026)"
+    assert place_in("art. 1er mentions", "en") == "art. 1er mentions"

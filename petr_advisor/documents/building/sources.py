@@ -8,7 +8,8 @@ from petr_advisor.documents.model_matters import AnswerPart, NormPart, SourcePar
 from petr_advisor.documents.texts_online import best_address, read_in
 from petr_advisor.inference.facts import Known, Range, Value
 from petr_advisor.knowledge.law import Source
-from petr_advisor.words.typography import capital, place_in
+from petr_advisor.words.places import place_in
+from petr_advisor.words.typography import capital
 
 SHOWN_ORIGINS = frozenset({"measure", "register"})
 """What is shown beside the answers: facts that nobody was asked for but that the conclusions rest on."""
