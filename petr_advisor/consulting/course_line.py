@@ -31,6 +31,8 @@ class GivenUp:
 
 UNSETTLED = frozenset({"to_settle", "tied"})
 """States of a line that may still give any of its options."""
+NOTHING_PROPOSED = frozenset({"to_settle", "none", "moot", "conflict"})
+"""States of a line in which nothing is proposed, nor there already."""
 
 
 @dataclass(frozen=True)

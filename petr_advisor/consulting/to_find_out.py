@@ -12,7 +12,7 @@ from itertools import chain
 from petr_advisor.consulting.asking import Detail, Question, asked_as
 from petr_advisor.consulting.awaited import awaited
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course_line import CourseLine
+from petr_advisor.consulting.course_line import NOTHING_PROPOSED, CourseLine
 from petr_advisor.consulting.done_away import moot
 from petr_advisor.consulting.knowable import is_answered, questions_of, said_missing
 from petr_advisor.consulting.outcomes import unsettled
@@ -52,6 +52,12 @@ class Left:
     """Whether these never put wait beside others said not to be known: they count only with them."""
     turning: bool
     """Whether they can change an answer of the course; else they only open or shut ways that pass before none."""
+    proposing: frozenset[str]
+    """The key questions of which something is proposed: of the others there are only ways under study."""
+
+    def proposes(self, question: str | None = None) -> bool:
+        """Tell whether something is proposed: of a key question, or of any."""
+        return question in self.proposing if question else bool(self.proposing)
 
     def either(self, turning: str, ways: str) -> str:
         """Give what is said of those to check: that they can change what is proposed, or other ways alone."""
@@ -82,6 +88,7 @@ def left(case: Consultation) -> Left:
         never_put=never_put,
         wanting=0 < never_put < len(found),
         turning=any(may_turn(case, line) for line in case.course.lines),
+        proposing=frozenset(line.question for line in case.course.lines if line.state not in NOTHING_PROPOSED),
     )
 
 

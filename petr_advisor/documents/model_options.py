@@ -141,7 +141,7 @@ class OptionPart(Part):
     kind: Literal["route", "staying"]
     """A route to somewhere else, or staying as today."""
     place: int | None
-    """Its place among the routes; none for a closed one and for staying."""
+    """Its place among the routes; none for a closed one, for staying, and while nothing is proposed."""
     tied: bool
     """Whether another route has the same place."""
     status: Status

@@ -9,6 +9,7 @@ from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.finding_out import SUFFIXES, points_to_find_out, write_list
 from petr_advisor.explaining.clash_words import answer_text
+from petr_advisor.explaining.left_words import changed
 from petr_advisor.explaining.remark_words import note_lines, remark_on
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.typed.figures import place
@@ -47,8 +48,9 @@ class ListsPrompt:
             self.write(self._voice.phrase("find-out.nothing"))
             return None
         keys = [(part.fact, part.of[0] if part.of else None) for part in points]
+        what = changed(proposed=consultation.left.proposes())
         for number, (part, key) in enumerate(zip(points, keys, strict=True), 1):
-            kind = self._voice.phrase("find-out.of-decisive" if part.decisive else "find-out.of-refining")
+            kind = self._voice.phrase("find-out.of-decisive" if part.decisive else "find-out.of-refining", what=what)
             self.write(f"  {number}. {part.question} [{kind}]")
             if part.where:
                 self.write(f"     {part.where}")

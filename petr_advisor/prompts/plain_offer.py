@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.texts import statuses_text
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explaining.left_words import changed
 from petr_advisor.explaining.progress_words import with_never_put
 from petr_advisor.prompts.plain_told import standing
 from petr_advisor.prompts.stopping import Quit
@@ -19,11 +20,8 @@ def offer(write: Callable[[str], None], voice: Voice, held: Consultation) -> Non
     write(voice.phrase("plain.known"))
     write(statuses_text(held, voice.language))
     if (left := held.left).to_check:
-        write(
-            voice.say(
-                with_never_put(told(left.either("plain.to-check", "plain.to-check-ways"), count=left.to_check), left)
-            )
-        )
+        key, what = left.either("plain.to-check", "plain.to-check-ways"), changed(proposed=left.proposes())
+        write(voice.say(with_never_put(told(key, count=left.to_check, what=what), left)))
     write(voice.phrase("plain.optional"))
     for number, (detail, count) in enumerate(held.left.details.items(), 1):
         write(f"  {number}. {voice.phrase(f'detail.{detail}')} ({count})")

@@ -250,12 +250,14 @@ class PetrAdvisorApp(Opening):
     def _step(self, step: Callable[[], bool], said: str, nowhere: str) -> None:
         """Go back or forth, and say over what: the screen in front may show nothing of it."""
         from petr_advisor.explaining.differing_words import differing  # noqa: PLC0415 - as above
+        from petr_advisor.words.speech import told  # noqa: PLC0415 - as above
 
         before = self.session.consultation if self.session else None
         if not self._show_moved(step()) or before is None or self.session is None:
             self.tell(nowhere)
             return
-        self.tell(said, what=differing(before, self.session.consultation))
+        self.session.went = went = told(said, what=differing(before, self.session.consultation))
+        self.notices.tell(went.in_, self.language, "information", 6)
 
     def _show_changed(self, changed: bool | None) -> None:  # noqa: FBT001 - what a screen gives back
         self._show_moved(bool(changed))

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from textual.content import Content
 
+from petr_advisor.consulting.to_find_out import Left
 from petr_advisor.documents.blocks import Block, Bullets, Heading, Item, Run, plain, words
 from petr_advisor.documents.layout.back import settle
 from petr_advisor.documents.layout.brief import closed_way
@@ -24,6 +25,7 @@ from petr_advisor.documents.layout.summary import (
 )
 from petr_advisor.documents.leads import leading_first
 from petr_advisor.documents.model_options import OptionPart, QuestionPart
+from petr_advisor.explaining.left_words import changed
 from petr_advisor.explaining.progress_words import with_never_put
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.tui.block_lines import content
@@ -31,6 +33,7 @@ from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.widgets.lines import Line
 from petr_advisor.words.abbreviations import to_spell
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import STATUS_SYMBOL
 
 COURSE = "course"
@@ -70,10 +73,13 @@ def unasked(pen: Pen, evaluation: Evaluation | None) -> Entries:
             key = "outcomes.to-check-never-put" if left.never_put else "outcomes.to-check-short"
             said = told(key, count=left.to_check, never=left.never_put)
         else:
-            said = with_never_put(
-                told(left.either("outcomes.to-check", "outcomes.to-check-ways"), count=left.to_check), left
-            )
+            said = with_never_put(_to_check(left), left)
         yield Line(Content(pen.say(said)).stylize("$text-warning"))
+
+
+def _to_check(left: Left) -> Text:
+    what = changed(proposed=left.proposes())
+    return told(left.either("outcomes.to-check", "outcomes.to-check-ways"), count=left.to_check, what=what)
 
 
 def course(pen: Pen) -> Entries:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from petr_advisor.consulting.weighing import LIVE
+from petr_advisor.explaining.left_words import changed
 from petr_advisor.explaining.progress_words import with_never_put
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.session import Session
@@ -50,14 +51,9 @@ class Pauses:
         if len(found) > 1:
             choices.append(("want('all')", self._say("details.all", count=sum(found.values()))))
         if to_check := evaluation.left.to_check:
-            place = 0 if evaluation.left.never_put else len(choices)
-            choices.insert(
-                place,
-                (
-                    "app.find_out",
-                    self._say(evaluation.left.either("details.find-out", "details.find-out-ways"), count=to_check),
-                ),
-            )
+            left, what = evaluation.left, changed(proposed=evaluation.left.proposes())
+            said = self._say(left.either("details.find-out", "details.find-out-ways"), count=to_check, what=what)
+            choices.insert(0 if left.never_put else len(choices), ("app.find_out", said))
         choices.append(("app.conclusions", self._say("details.stop")))
         title = with_never_put(settled(evaluation), evaluation.left)
         return Pause(title.in_(self.language), self._say("details.help"), self._choices(choices))
@@ -79,7 +75,13 @@ class Pauses:
 
 
 def at_the_end(session: Session, evaluation: Evaluation, left: int) -> Text | None:
-    """Say over the conclusions how many questions fell with the last answer, then how many details are left, if any."""
+    """Say over the conclusions what going back to them took back, then what is left of the questions."""
+    found = [said for said in (session.went, _left_at_the_end(session, evaluation, left)) if said]
+    return Text(fr="\n".join(said.fr for said in found), en="\n".join(said.en for said in found)) if found else None
+
+
+def _left_at_the_end(session: Session, evaluation: Evaluation, left: int) -> Text | None:
+    """Say how many questions fell with the last answer, then how many details are left, if any."""
     known = told("details.left", count=left, known=settled(evaluation)) if left else None
     if not session.others_settled:
         return known
@@ -93,12 +95,13 @@ def settled(evaluation: Evaluation) -> Text:
     Nothing is « known » that what is to be checked can still change.
     """
     statuses = [route.status for outcome in evaluation.outcomes for route in outcome.routes]
-    open_points, to_check = statuses.count("undetermined"), evaluation.left.to_check
+    left, what = evaluation.left, changed(proposed=evaluation.left.proposes())
+    open_points, to_check = statuses.count("undetermined"), left.to_check
     answered = any(line.state != "to_settle" for line in evaluation.consultation.course.lines)
     answered = answered and not LIVE.isdisjoint(statuses)
     if open_points and not answered:
         key = "details.to-check-first" if to_check else "details.unknown"
-        return told(key, count=to_check or open_points, open=open_points)
+        return told(key, count=to_check or open_points, open=open_points, what=what)
     if to_check:
-        return told(evaluation.left.either("details.to-check", "details.to-check-ways"), count=to_check)
+        return told(left.either("details.to-check", "details.to-check-ways"), count=to_check, what=what)
     return told("details.known-but", count=open_points) if open_points else told("details.known")

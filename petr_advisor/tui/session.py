@@ -43,6 +43,8 @@ class Session:
     """Whether the consultation as it stands was gone back to, or taken up again, and not evaluated yet."""
     last_fact: str | None = None
     """The fact answered last."""
+    went: Text | None = None
+    """What was told of going back to the consultation as it stands, or of taking it up again."""
     others_settled: int = 0
     """How many other questions the last answer left nothing to settle."""
     wanted: tuple[Detail, ...] = ()
@@ -161,4 +163,5 @@ class Session:
         self.consultation = consultation
         self.example = None
         self.last_fact = None
+        self.went = None
         self.fault = None

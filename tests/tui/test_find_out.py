@@ -176,11 +176,11 @@ async def test_one_thing_is_counted_one_way() -> None:
         assert left.to_check
         to_check = f"{left.to_check} questions à vérifier"
         assert f"{to_check} · {left.optional} facultatives" in on_screen(pilot)
-        assert f"{to_check} peuvent encore changer la proposition (f)" in notices(pilot)
+        assert f"{to_check} peuvent encore changer la suite (f)" in notices(pilot)
         # once that is gone; in few words where no way is proposed, for the ways are to stand in sight below
         assert re.search(rf"{to_check}, dont \d+ jamais posées? : touche f", on_screen(pilot))
         await press(pilot, "escape")
-        assert f"changer la proposition ({left.to_check} questions)" in on_screen(pilot)
+        assert f"changer la suite ({left.to_check} questions)" in on_screen(pilot)
         assert f"tout préciser ({left.optional} questions)" in on_screen(pilot)
         assert f"Provisoire : {left.to_check} questions peuvent encore" in on_screen(pilot)
         await press(pilot, "f")

@@ -4,6 +4,7 @@ from textual.pilot import Pilot
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import resume
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from tests.tui.conftest import (
@@ -19,6 +20,7 @@ from tests.tui.conftest import (
     settle,
     shown,
 )
+from tests.tui.test_checklists import app, held_to_the_end
 
 FORM = ("structure.form", None)
 
@@ -112,3 +114,22 @@ async def test_undo_and_redo(make: AppMaker) -> None:
         assert "Rien à rétablir" in notices(pilot)
         await press(pilot, "ctrl+z", "1", "ctrl+y")
         assert answers(pilot) == {FORM: "association"}
+
+
+async def test_what_is_undone_is_said_over_the_conclusions_to_which_it_leads() -> None:
+    """The first answer changed, then undone, led there; « Les voies possibles sont connues » stood alone."""
+    case = held_to_the_end("an association of real members")
+    async with app().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app_of(pilot).post_message(app_of(pilot).Begun("Pays", case))
+        await settle(pilot)
+        await settle(pilot)
+        app_of(pilot).said(case.answer("structure.legal_form", "closed_syndicate"), fact="structure.legal_form")
+        await settle(pilot)
+        await letters(pilot, "escape")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        await press(pilot, "ctrl+z")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        assert "Annulé : " in notices(pilot)
+        assert "facultatives" in notices(pilot)

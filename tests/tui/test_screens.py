@@ -274,7 +274,7 @@ async def test_narrow_and_wide(make: AppMaker) -> None:
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         assert not pilot.app.screen.query_one(".left").display
-        assert "Provisoire : 3 questions peuvent encore changer la proposition" in on_screen(pilot)
+        assert "Provisoire : 3 questions peuvent encore changer la suite" in on_screen(pilot)
 
 
 async def test_quick_answers_lose_nothing(make: AppMaker) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course_line import UNSETTLED, CourseLine
+from petr_advisor.consulting.course_line import NOTHING_PROPOSED, UNSETTLED, CourseLine
 from petr_advisor.consulting.knowable import questions_of
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome, QuestionOutcome, ways_instead
 from petr_advisor.consulting.requirements import CureOutcome, RequirementOutcome, truth, waited_for
@@ -46,9 +46,10 @@ def option_parts(
     """Give every option of a question, best first, then staying as today: each as the line of its theme weighs it.
 
     What can only be carried out too late, and is to be cleared up first, has no place and follows those that have one.
+    Where nothing is proposed yet none has a place: a number would be read as a rank.
     Of ways of other questions that are taken, `missed` are those that miss their day.
     """
-    outcome, place = lines[0].outcome, 0
+    outcome, place, ranked = lines[0].outcome, 0, any(line.state not in NOTHING_PROPOSED for line in lines)
     cases = {line.theme: line.case for line in lines}
     routes = _late_last(outcome.routes, late)
     for number, route in enumerate(routes):
@@ -57,7 +58,7 @@ def option_parts(
         place = place if before and before.rank == route.rank else place + 1
         waits = _waits(route) or route.id in late
         here = replace(desk, consultation=cases.get(route.option.theme, desk.consultation))
-        yield _option(here, route, None if waits else place, missed, tied=tied and not waits)
+        yield _option(here, route, place if ranked and not waits else None, missed, tied=tied and not waits)
     for staying in outcome.staying:
         if staying.status in SHUT:
             continue

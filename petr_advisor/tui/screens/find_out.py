@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.finding_out import SUFFIXES, points_to_find_out, write_list
 from petr_advisor.documents.model_matters import SettlePart
+from petr_advisor.explaining.left_words import changed
 from petr_advisor.explaining.remark_words import note_lines, remark_on
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
@@ -115,7 +116,8 @@ class FindOutScreen(AdvisorScreen[None], TakesKeys):
                 counted = self.say("find-out.in-points", counted=counted, n=len(group))
             said = f"{kind}-none" if kind == "optional" and not evaluation.answering else kind
             said = left.either(said, f"{said}-ways") if kind == "to-check" else said
-            heading = self.say(f"find-out.{said}", counted=counted, count=kinds[kind])
+            what = changed(proposed=left.proposes())
+            heading = self.say(f"find-out.{said}", counted=counted, count=kinds[kind], what=what)
             yield from self._by_what_was_said(heading, group) if kind == "to-check" else [(heading, group)]
 
     def _by_what_was_said(self, heading: str, group: list[SettlePart]) -> Iterator[tuple[str, list[SettlePart]]]:

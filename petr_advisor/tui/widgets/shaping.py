@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.to_find_out import Left
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.explaining.left_words import provisional_words
 from petr_advisor.tui.advisor import AdvisorApp
@@ -145,12 +146,13 @@ class Shaping(Static):
                 ways.append(Content(app.say("panel.more", count=len(live) - named)).stylize("dim"))
             for kept in range(len(counts), -1, -1):
                 if parts := [*ways, *counts[:kept]]:
-                    head = Content(f"{about}{_shaping(app, evaluation)}{app.say('mark.colon')}")
+                    head = Content(f"{about}{(_head if named else _shaping)(app, evaluation)}{app.say('mark.colon')}")
                     yield head + Content("   ").join(parts)
         yield Content(_shaping(app, evaluation))
         left = evaluation.left
         if left.to_settle and left.to_check and left.turning:  # both counts have no room beside a notice
-            yield Content(provisional_words(app.say, left.to_settle + left.to_check, 0))
+            count, proposed = left.to_settle + left.to_check, left.proposes(evaluation.subject)
+            yield Content(provisional_words(app.say, count, 0, proposed=proposed))
 
     def _about(self, app: AdvisorApp, evaluation: Evaluation) -> str:
         """Name the subject that the ways told are of, where several are asked: it changes with the question."""
@@ -214,9 +216,20 @@ class Shaping(Static):
 def _shaping(app: AdvisorApp, evaluation: Evaluation) -> str:
     """Say that options take shape, and how many questions can still change what is proposed."""
     left = evaluation.left
-    if left.to_settle + left.to_check and left.turning:
-        return provisional_words(app.say, left.to_settle, left.to_check)
-    return app.say("panel.shaping")
+    if not _is_provisional(left):
+        return app.say("panel.shaping")
+    return provisional_words(app.say, left.to_settle, left.to_check, proposed=left.proposes(evaluation.subject))
+
+
+def _head(app: AdvisorApp, evaluation: Evaluation) -> str:
+    """Say how things stand before the ways named: where nothing is proposed, they are none but under study."""
+    said, left = _shaping(app, evaluation), evaluation.left
+    plain = left.proposes(evaluation.subject) or not _is_provisional(left)
+    return said if plain else app.say("panel.under-study", shaping=said)
+
+
+def _is_provisional(left: Left) -> bool:
+    return bool(left.to_settle + left.to_check) and left.turning
 
 
 def _of_subject(evaluation: Evaluation) -> tuple[OptionOutcome, ...]:
