@@ -30,7 +30,7 @@ def norm_text(base: KnowledgeBase, key: str, language: Language) -> str:
         f"  {source_line(base, norm, voice)}",
         f"  {voice.period(norm.in_force)}",
     ]
-    lines.append(f"  {voice.confidence(norm.confidence)} · {voice.reading(norm.reading)}")
+    lines.append(f"  {' · '.join(voice.drawn(norm.confidence, norm.reading))}")
     lines += [f"  {voice.label('site-to-check')} {voice.say(norm.check)}"] if norm.check else []
     lines += [f"  {voice.say(norm.note)}"] if norm.note else []
     return "\n".join(lines)

@@ -35,7 +35,7 @@ def norm_told(base: KnowledgeBase, key: str, day: date, language: Language) -> N
         in_force_from=norm.in_force.from_,
         in_force_to=norm.in_force.to,
         confidence=norm.confidence,
-        sure=voice.listed((voice.confidence(norm.confidence), voice.reading(norm.reading))),
+        sure=voice.listed(voice.drawn(norm.confidence, norm.reading)),
         check=voice.say(norm.check) if norm.check else None,
     )
 

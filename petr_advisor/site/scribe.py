@@ -127,7 +127,7 @@ class Scribe(Voice):
 
     def sureness(self, norm: Norm) -> str:
         """Say how sure a norm is."""
-        read = [self.confidence(norm.confidence), self.reading(norm.reading)]
+        read = [*self.drawn(norm.confidence, norm.reading)]
         read += [self.phrase("edition", year=norm.last_read)] if norm.last_read else []
         return capital(self.listed(read))
 

@@ -25,8 +25,7 @@ def sheet(base: KnowledgeBase, norm: Norm, voice: Voice, numbered: Sequence[str]
     rows = [
         ("norm.in-force", voice.period(norm.in_force)),
         ("norm.usable", voice.period(norm.usable) if norm.usable else ""),
-        ("norm.confidence", voice.confidence(norm.confidence)),
-        ("norm.reading", voice.reading(norm.reading)),
+        *zip(("norm.confidence", "norm.reading"), voice.drawn(norm.confidence, norm.reading), strict=False),
         ("norm.last-read", norm.last_read or ""),
         ("norm.check", voice.say(norm.check) if norm.check else ""),
         ("norm.note", voice.say(norm.note) if norm.note else ""),

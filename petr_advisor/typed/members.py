@@ -187,7 +187,8 @@ class MemberReader:
         found = search(self.register, text, rows) if self.register else ()
         same = [epci for epci in found if fold(epci.name) == fold(text)]
         if not found or (text.isdecimal() and text != found[0].siren):  # the number of a line is no part of a name
-            raise TypedError.of("typed.not-in-register", seen=quoted(text))
+            several = "," in text and not any(letter.isdecimal() for letter in text)
+            raise TypedError.of("typed.one-a-line" if several else "typed.not-in-register", seen=quoted(text))
         if len(found) > 1 and len(same) != 1:
             raise SeveralError(text, found)
         return row_of_epci(self.base, self.kind, (same or found)[0])

@@ -59,6 +59,11 @@ class Voice(ActSpeech):
         """Say how a norm was drawn from its text."""
         return self.phrase(f"reading.{reading}")
 
+    def drawn(self, confidence: str, reading: str) -> tuple[str, ...]:
+        """Say how sure a norm is, and how it was drawn from its text: of one that nobody read no letter is told."""
+        said, unread = self.confidence(confidence), (confidence, reading) == ("recalled", "literal")
+        return (said,) if unread else (said, self.reading(reading))
+
     def origin(self, origin: str) -> str:
         """Say where a value comes from."""
         return self.phrase(f"origin.{origin}")

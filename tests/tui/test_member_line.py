@@ -1,5 +1,6 @@
 """The line in which members are typed: names mistyped, keys that come in one go, what is left in it or undone."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -12,7 +13,7 @@ from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.widgets.found import FoundLines
 from petr_advisor.tui.widgets.search_line import SearchLine
 from petr_advisor.typed.entities import Row
-from petr_advisor.typed.members import MemberReader
+from petr_advisor.typed.members import MemberReader, Taken
 from tests.tui.conftest import (
     AppMaker,
     app_of,
@@ -171,6 +172,22 @@ async def test_a_name_that_the_register_completes_is_told_after_a_paste(make: Ap
         assert "1 nom complété par le registre" in told
         assert "CC du Pays Fertois → CC du Pays Fertois et du Bocage Carrougien" in told
         assert "Bruche →" not in told
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 9])
+async def test_every_name_completed_is_told_or_counted(make: AppMaker, count: int) -> None:
+    """« 3 noms complétés par le registre » showed two of the three."""
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await open_members(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, MembersScreen)
+        names = tuple((f"typed{number}", f"Nom {number}") for number in range(count))
+        screen._take(Taken(tuple(screen._rows), (), (), names), "members.pasted")
+        await settle(pilot)
+        told = " ".join(notices(pilot).split())
+        assert f"{count} noms complétés" in told
+        more = re.search(r"et (\d+) de plus", told)
+        assert told.count(" → ") + (int(more[1]) if more else 0) == count
 
 
 async def test_what_is_typed_and_not_added_is_not_thrown_away(make: AppMaker) -> None:

@@ -92,3 +92,14 @@ def test_a_number_of_no_list_is_no_name_and_the_line_is_put_again(reader: Member
     assert prompt.hold("Nièvre et Somme, Bazois Loire Morvan")
     assert not prompt.rows
     assert "laissée de côté : « Nièvre et Somme" in said[-1].replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("line", ["gerardmer, Bruyeres vallons, hautes vosges", "Pays Rignacois, Pays de Nulle Part"])
+def test_several_names_on_one_line_are_told_to_be_set_one_a_line(reader: MemberReader, line: str) -> None:
+    """Three names with commas were told to be written « nom ; nature ; population »."""
+    with pytest.raises(TypedError) as refused:
+        reader.read(line, [])
+    assert "une ligne par membre" in refused.value.told("fr")
+    with pytest.raises(TypedError) as alone:
+        reader.read("Pays de Nulle Part", [])
+    assert "une ligne par membre" not in alone.value.told("fr")

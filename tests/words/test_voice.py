@@ -2,13 +2,14 @@
 
 from datetime import date
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from petr_advisor.inference.facts import Range, Value
-from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.knowledge.law import Confidence, InForcePeriod, Reading
 from petr_advisor.knowledge.lengths import Duration, Length
 from petr_advisor.knowledge.vocabulary import FactType, Origin
 from petr_advisor.words.speech import told
@@ -98,3 +99,12 @@ def test_what_takes_no_time_is_done_the_same_day() -> None:
 
 def test_every_giver_of_a_fact_has_a_name() -> None:
     assert all(voice.origin(giver) for voice in (FRENCH, ENGLISH) for giver in get_args(Origin))
+
+
+@pytest.mark.parametrize("voice", [FRENCH, ENGLISH])
+def test_no_norm_that_nobody_read_is_said_to_be_the_letter_of_its_text(voice: Voice) -> None:
+    """« cité de mémoire, à confirmer » stood beside « Lecture : lettre du texte »."""
+    for confidence, reading in product(get_args(Confidence), get_args(Reading)):
+        said = voice.drawn(confidence, reading)
+        assert said[0] == voice.confidence(confidence)
+        assert (voice.reading(reading) in said) is ((confidence, reading) != ("recalled", "literal"))

@@ -19,7 +19,7 @@ def norm_parts(desk: Desk) -> Iterator[NormPart]:
     """Give the norms cited."""
     for key in tuple(desk.cited):
         norm = desk.base.norms[key]
-        read = [desk.confidence(norm.confidence), desk.reading(norm.reading)]
+        read = [*desk.drawn(norm.confidence, norm.reading)]
         read += [desk.phrase("edition", year=norm.last_read)] if norm.last_read else []
         yield NormPart(
             id=key,

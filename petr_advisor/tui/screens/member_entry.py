@@ -19,6 +19,8 @@ from petr_advisor.typed.refusals import TypedError
 
 MAX_OTHERS = 2
 """Of those that the same letters find, how many are named."""
+MAX_COMPLETED = 4
+"""Of the names that the register completes, how many are told."""
 
 
 class MemberEntry(AdvisorScreen[bool]):
@@ -190,10 +192,11 @@ class MemberEntry(AdvisorScreen[bool]):
             return
         self.advisor.tell(said, added=added, wrong=len(taken.refused))
         if taken.completed:  # the right one nearly always, and seen by nobody when it is not
-            named = [f"{typed} → {name}" for typed, name in taken.completed[:MAX_OTHERS]]
-            more = ["…"] if len(taken.completed) > MAX_OTHERS else []
-            names = ", ".join(named + more)
-            self.advisor.tell("members.completed", count=len(taken.completed), names=names)
+            count = len(taken.completed)
+            shown = count if count <= MAX_COMPLETED else MAX_COMPLETED - 1  # « and 1 more » is no shorter than the one
+            named = ", ".join(f"{typed} → {name}" for typed, name in taken.completed[:shown])
+            key = "members.completed-more" if shown < count else "members.completed"
+            self.advisor.tell(key, count=count, names=named, more=count - shown)
         for error in taken.left_out:
             self.advisor.tell_error(error)
         self._to_correct += taken.refused
