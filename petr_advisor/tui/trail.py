@@ -1,5 +1,6 @@
 """The questions answered so far, in the order of the interview: what going back and forth walks through."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -7,6 +8,8 @@ from petr_advisor.consulting.answers import Answered, Listed, Skipped, Withdrawn
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.knowledge.options import Option
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.typed.entities import entity_kind
 
@@ -34,6 +37,10 @@ class Trail:
         """Give the key question for which something was put first in this sitting."""
         return self._subjects.get(key)
 
+    def named_for(self, key: FactKey, consultation: Consultation) -> str | None:
+        """Give the key question under which something looked at again stands: of an earlier sitting, what it serves."""
+        return self.subject_of(key) or served(consultation, key[0])
+
     def walked(self, consultation: Consultation, evaluation: Evaluation | None) -> tuple[Walked, ...]:
         """Give the questions answered, a checklist with its lines that are still of use and not answered yet."""
         still = {each.key for each in evaluation.questions} if evaluation else set[FactKey]()
@@ -49,6 +56,22 @@ class Trail:
     def _whole(self, keys: Walked, kept: set[FactKey]) -> Walked:
         among = dict.fromkeys(line for key in keys for line in self._put.get(key, (key,)))
         return tuple(line for line in among if line in kept)
+
+
+def served(consultation: Consultation, fact: str) -> str | None:
+    """Give the key question asked of which most options speak of a fact in their conditions; none where none does."""
+    counts = Counter(
+        option.answers
+        for option in consultation.base.options.values()
+        if option.answers in consultation.key_questions and fact in _spoken_of(option)
+    )
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _spoken_of(option: Option) -> set[str]:
+    told = (option.wanted, option.done, *(each.when for each in option.merits.values()))
+    conditions = (*(each.needs for each in option.requires.values()), *(when for when in told if when))
+    return {fact for when in conditions for fact in facts_of(when)}
 
 
 def trail(consultation: Consultation, set_aside: frozenset[FactKey] = frozenset()) -> tuple[Walked, ...]:

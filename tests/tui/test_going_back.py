@@ -1,12 +1,16 @@
 """Going back looks at an answer again and destroys nothing; undoing takes it back, redoing gives it again."""
 
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import resume
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.trail import served
+from petr_advisor.tui.widgets.banner import names_of
 from petr_advisor.tui.widgets.controls import ChoiceControl
+from petr_advisor.tui.widgets.shaping import Shaping
 from tests.tui.conftest import (
     AppMaker,
     answers,
@@ -20,7 +24,7 @@ from tests.tui.conftest import (
     settle,
     shown,
 )
-from tests.tui.test_checklists import app, held_to_the_end
+from tests.tui.test_checklists import app, held_to_the_end, open_on
 
 FORM = ("structure.form", None)
 
@@ -133,3 +137,23 @@ async def test_what_is_undone_is_said_over_the_conclusions_to_which_it_leads() -
         assert isinstance(pilot.app.screen, OutcomesScreen)
         assert "Annulé : " in notices(pilot)
         assert "facultatives" in notices(pilot)
+
+
+async def test_a_question_looked_at_again_stands_under_its_own_subject() -> None:
+    """Taken up again once concluded, two checklists of the services stood under « SCoT, Contrats » and their ways."""
+    case, seen = held_to_the_end("a PETR with its SCoT, services and contracts"), dict[str, str | None]()
+    async with app().run_test(size=(160, 40), notifications=True) as pilot:
+        await settle(pilot)
+        await open_on(pilot, case)
+        await settle(pilot)
+        await letters(pilot, "escape", "left")
+        screen = pilot.app.screen
+        assert isinstance(screen, QuestionScreen)
+        while (question := screen.panel.question) and question.fact not in seen:
+            seen[question.fact] = of = served(case, question.fact)
+            if of is not None:
+                assert names_of(app_of(pilot), (of,))[-1] in str(screen.query_one(".progress", Static).content)
+                assert {each._subject for each in screen.query(Shaping)} == {of}
+            await press(pilot, "left")
+    assert "services" in seen.values()
+    assert {of for fact, of in seen.items() if fact.startswith("service.")} <= {"services", None}

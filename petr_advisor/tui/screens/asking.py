@@ -4,7 +4,8 @@ from abc import abstractmethod
 from collections.abc import Iterable
 
 from textual import on
-from textual.widgets import Input
+from textual.content import Content
+from textual.widgets import Input, Static
 
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import AnswerError
@@ -39,6 +40,14 @@ class AskingScreen(AdvisorScreen[None], TakesKeys):
         """Give the questions of some facts, to be put out of turn."""
         facts = self.advisor.base.facts
         return tuple(Question(fact, of, facts[fact], 1) for fact, of in keys)
+
+    def show_conflicts(self) -> None:
+        """Say on a line which answers exclude each other."""
+        evaluation = self.session.evaluation
+        found = [self.text(clash.message) for clash in evaluation.clashes] if evaluation else []
+        line = self.query_one(".conflict", Static)
+        line.display = bool(found)
+        line.update(Content(self.say("panel.conflict", text=" ".join(found))))
 
     @on(Reply)
     def _replied(self, event: Reply) -> None:

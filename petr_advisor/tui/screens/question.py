@@ -6,7 +6,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from petr_advisor.consulting.asking import Detail, Question
@@ -76,24 +75,20 @@ class QuestionScreen(AskingScreen):
         """Show the session: panels at once, the question when its evaluation is there."""
         super().show()
         for shaping in self.query(Shaping):
-            shaping.show(self.advisor)
+            shaping.show(self.advisor, self._subject)
         self.query_one(ToSettle).show(self.advisor)
-        self._show_conflicts()
+        self.show_conflicts()
         self.call_later(self._show_question)
 
     @property
     def headings(self) -> tuple[str, ...]:
         """The subject under which what is in sight was put, while that of the next question is another already."""
-        question = self.panel.question if self._in_grid or self._again is not None else None
-        subject = self._trail.subject_of(question.key) if question else None
-        return names_of(self.advisor, (subject,)) if subject else ()
+        return names_of(self.advisor, (self._subject,)) if self._subject else ()
 
-    def _show_conflicts(self) -> None:
-        evaluation = self.session.evaluation
-        found = [self.text(clash.message) for clash in evaluation.clashes] if evaluation else []
-        line = self.query_one(".conflict", Static)
-        line.display = bool(found)
-        line.update(Content(self.say("panel.conflict", text=" ".join(found))))
+    @property
+    def _subject(self) -> str | None:
+        question = self.panel.question if self._in_grid or self._again is not None else None
+        return self._trail.named_for(question.key, self.session.consultation) if question else None
 
     async def _show_question(self) -> None:
         session = self.advisor.session
@@ -133,6 +128,8 @@ class QuestionScreen(AskingScreen):
         self._trail.put(questions, evaluation.subject if evaluation and self._again is None else None)
         await self.panel.ask(questions, self.session.consultation, evaluation, self.language)
         self.query_one(Banner).show(self.advisor, *self.headings)
+        for shaping in self.query(Shaping):
+            shaping.show(self.advisor, self._subject)
         self.call_after_refresh(self.query_one(".-line", Shaping).make_room)
         self._unseen.put()
 

@@ -1,6 +1,7 @@
 """What is to settle, and the conclusions as they form."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from textual import events
 from textual.content import Content
@@ -52,6 +53,8 @@ class Shaping(Static):
         """The lines there are for it."""
         self._spare = 0
         """The lines that the question leaves it, and notices."""
+        self._subject: str | None = None
+        """The key question of what is looked at again, where the next question is of another, or there is none."""
         self._before: dict[str, str] = {}
         self._changed: frozenset[str] = frozenset()
 
@@ -60,13 +63,18 @@ class Shaping(Static):
         if not self._wide:
             self.watch(self.screen.query_one(AskPanel), "virtual_size", self.make_room, init=False)
 
-    def show(self, app: AdvisorApp) -> None:
-        """Show the options; those whose status has just changed stand out for a moment."""
+    def show(self, app: AdvisorApp, subject: str | None = None) -> None:
+        """Show the options, of a subject looked at again; those whose status has changed stand out for a moment."""
+        self._subject = subject
+        self._show(app)
+
+    def _show(self, app: AdvisorApp) -> None:
         session = app.session
         evaluation = session.evaluation if session else None
         if session is None or evaluation is None:
             self.update("")
             return
+        evaluation = replace(evaluation, subject=self._subject or evaluation.subject)
         if evaluation.clashes:
             self.update(Content(app.say("panel.held-back")).stylize("$text-warning"))
             return
@@ -83,7 +91,7 @@ class Shaping(Static):
         """Fit what is said to another width."""
         before, self._width = self._width, event.size.width
         if not self._wide and before != self._width and isinstance(app := self.app, AdvisorApp):
-            self.show(app)
+            self._show(app)
 
     def notify_style_update(self) -> None:
         """Fit what is said beside a notice, and to all the lines again once it is gone."""
@@ -106,11 +114,11 @@ class Shaping(Static):
         if not self._wide and most != self._most and isinstance(app, AdvisorApp):
             self._most = most
             self.styles.max_height = most + BORDER
-            self.call_later(self.show, app)
+            self.call_later(self._show, app)
 
     def _calm(self, app: AdvisorApp) -> None:
         self._changed = frozenset()
-        self.show(app)
+        self._show(app)
 
     def _mark(self, found: OptionOutcome) -> str:
         return " reverse" if found.id in self._changed else ""
