@@ -17,7 +17,6 @@ from tests.tui.conftest import answers, begin, letters, on_screen, pick, press, 
 from tests.tui.test_checklists import app, open_on, panel
 
 TWO = (("200073245", "CC du Bassin d'Aubenas"), ("200034379", "CC Pays d'Uzès"))
-BEARER = ("scot.bearer", None)
 REGION, FORMER, LOCATION = "context.region", "context.former_region", "territory.location"
 
 
@@ -33,15 +32,6 @@ def in_two_regions() -> Consultation:
     """Begin with a community of Ardèche and one of Gard."""
     rows = {siren: {"member.name": name, "member.kind": "cc"} for siren, name in TWO}
     return case().list_entities("member", rows, by="register")
-
-
-def test_who_carries_the_scot_shuts_out_a_territory_without_a_body() -> None:
-    """Neither can be chosen once the other is answered; what is only against the law stays, to be told."""
-    carried = case(territory__scot_cover="same", scot__bearer="structure")
-    left = offered(carried, ("structure.legal_form", None))
-    assert "none" not in left
-    assert {"association", "petr", "closed_syndicate"} <= {*left}
-    assert "structure" not in offered(case(territory__scot_cover="same", structure__legal_form="none"), BEARER)
 
 
 def test_answers_shut_choices_out() -> None:
