@@ -16,7 +16,7 @@ from petr_advisor.drafting.deadlines import wish_told
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.laying import Laying
 from petr_advisor.drafting.member_days import MemberDays
-from petr_advisor.drafting.model import Draft, Drafts, LeftOut
+from petr_advisor.drafting.model import Draft, Drafts, LeftOut, Without
 from petr_advisor.drafting.names import file_name
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.opening import after, opened_on
@@ -60,11 +60,7 @@ class Choosing:
         left_out = [self._left_out(each) for each in wanted if each.other is None and not self._usable(each)]
         left_out += [self._covered(each) for each in aside if each.other is None]
         left_out += self._set_aside([each for each in asked if each.other is None and each not in wanted])
-        without = (
-            ()
-            if only
-            else Undrafted(self.case, self.plan, self.voice, self._steps, self._ways, self._on_request).found()
-        )
+        without = () if only else (*self._undrafted.found(), *self._asked(usable))
         found = Drafts(_apart(tuple(made)), tuple(left_out), without, wish_told(self.plan.wish, self.voice))
         return found if only is not None or not found.made else replace(found, contents=self._contents(found))
 
@@ -81,6 +77,12 @@ class Choosing:
     @cached_property
     def _steps(self) -> tuple[Task, ...]:
         return tuple(steps(self.case, self.plan))
+
+    def _asked(self, usable: Sequence[Wanted]) -> Iterator[Without]:
+        """Give the votes that letters ask of those who are no members, which no template drafts."""
+        for each in usable:
+            if each.other is None and (asked := self.case.base.templates[each.key].asked) is not None:
+                yield Without(each.task.soonest, self._filling(each).text(asked), each.task.certain)
 
     def _is_set_aside(self, wanted: Wanted) -> bool:
         return wanted.act in self._on_request or procedure_of(wanted.act) in self._ways.instead

@@ -160,6 +160,8 @@ class ActTemplate(Entry):
     """The procedures in which it is for the members that there are once they have their effect: those that stay."""
     asks: bool = False
     """Whether it asks for its acts, which others draft and take."""
+    asked: Text | None = None
+    """What those to whom it goes vote besides what is drafted: the contents name it on the day of the act."""
     noted: bool = True
     """Whether the notes of its sort go with it."""
     elects: bool = False
