@@ -1,6 +1,6 @@
 """The days between which votes are held for a day of the law that an act waiting for them has to keep."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +20,7 @@ def in_good_time(built: Built) -> dict[str, InTime]:
     are convened as soon as they may be, and only what the law asks for takes its usual time. The last day is one on
     which a council sits. Nothing where even so the day is missed, where the vote comes in time whatever it usually
     takes, or has to keep a day of its own. Where shortened times keep that day, all on the way to it have theirs: the
-    act itself, if it is voted, and what mends a breach before it.
+    act itself, if it is voted, what mends a breach before it, and a vote that only some cases call for.
     """
     found: dict[str, InTime] = {}
     networks, free, usual = built.schedule.networks, dict(_votes(built)), built.schedule.days["longest"]
@@ -30,14 +30,8 @@ def in_good_time(built: Built) -> dict[str, InTime]:
     for legal in _missed(built):
         within = legal.state == "at_risk"
         network = networks.shortest if within else pressed
-        days, last = network.earliest(built.schedule.start), network.latest({legal.act: legal.day})
-        before = network.ancestors(legal.act) if days[legal.act].done <= legal.day else frozenset()
-        fit = {
-            key: InTime(days[key].done, by, legal.day, within_usual=within)
-            for key in before & votes.keys() & last.keys()
-            for by in [votes[key].sits(last[key], back=True)]
-            if usual[key].done > (by if within else legal.day) and days[key].done <= by < legal.day
-        }
+        fit = _fit(built, network, legal, votes, within=within)
+        days = network.earliest(built.schedule.start)
         own = {key for key in fit if parts[key] == parts.get(legal.act)}
         if own and not within:
             own |= {key for key in fit if parts[key].startswith(REPAIR)}
@@ -45,8 +39,47 @@ def in_good_time(built: Built) -> dict[str, InTime]:
             if days[legal.act].done <= by and usual[legal.act].done > legal.day:
                 fit[legal.act] = InTime(days[legal.act].done, by, legal.day, within_usual=False)
                 own.add(legal.act)
+            wider, unsure = _with_the_unsure(built, pressed, parts[legal.act])
+            perhaps = _fit(built, wider, legal, {key: votes[key] for key in unsure & votes.keys()}, within=False)
+            own |= perhaps.keys()
+            fit = perhaps | fit
         found |= {key: fit[key] for key in own if key not in found or fit[key].last < found[key].last}
     return found
+
+
+def _fit(
+    built: Built, network: Network, legal: LegalDay, votes: Mapping[str, Situation], *, within: bool
+) -> dict[str, InTime]:
+    """Give the days of the votes before an act that keep its legal day, where usual durations may not."""
+    days, last = network.earliest(built.schedule.start), network.latest({legal.act: legal.day})
+    before = network.ancestors(legal.act) if days[legal.act].done <= legal.day else frozenset()
+    usual = built.schedule.days["longest"]
+    return {
+        key: InTime(days[key].done, by, legal.day, within_usual=within)
+        for key in before & votes.keys() & last.keys()
+        for by in [votes[key].sits(last[key], back=True)]
+        if usual[key].done > (by if within else legal.day) and days[key].done <= by < legal.day
+    }
+
+
+def _with_the_unsure(built: Built, network: Network, part: str) -> tuple[Network, frozenset[str]]:
+    """Give a network in which acts of a part wait also for the votes before them that only some cases call for.
+
+    These votes are given too; where no text read sets a notice, they are held as soon as what comes before is done.
+    """
+    takes: dict[str, Span] = {}
+    before: dict[str, tuple[str, ...]] = {}
+    for own in (each for each in built.procedures if each.instance.group == part):
+        unsure = {name for name in own.uncertain if own.acts[name].vote is not None}
+        situation, start = built.situations[own.name], built.schedule.start
+        takes |= {own.key(name): convened(situation, own.acts[name], start) for name in unsure}
+        before |= {own.key(name): tuple(own.key(each) for each in act.after if each in unsure)
+                   for name, act in own.acts.items()}  # fmt: skip
+    found = Network(
+        replace(each, takes=takes.get(key, each.takes), after=(*each.after, *before.get(key, ())))
+        for key, each in network.works.items()
+    )
+    return found, frozenset(takes)
 
 
 def _parts(built: Built) -> dict[str, str]:

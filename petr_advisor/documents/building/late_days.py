@@ -7,6 +7,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.feared import feared_of
 from petr_advisor.documents.building.leading import named
 from petr_advisor.documents.building.note_dates import hanging, owed_by
+from petr_advisor.documents.building.shortened import state_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_breaches import TodayPart
 from petr_advisor.documents.model_roadmap import LegalDayPart, Roadmap, RoadmapTask
@@ -24,14 +25,14 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
     seen: set[tuple[str, str]] = set()
     for task, legal, feared in not_kept(desk, report, question):
         owed = owed_by(desk, task, legal) if (task.id, legal.state) in seen else None
-        told[_as_well(desk, legal, owed) if owed else _late(desk, task, legal, feared)] = None
+        told[_as_well(desk, task, legal, owed) if owed else _late(desk, task, legal, feared)] = None
         seen.add((task.id, legal.state))
     return tuple(told)
 
 
-def _as_well(desk: Desk, legal: LegalDayPart, owed: str) -> str:
+def _as_well(desk: Desk, task: RoadmapTask, legal: LegalDayPart, owed: str) -> str:
     """Say of an act that misses one day already which other one it misses, and what is owed by it."""
-    return desk.phrase("note.late-as-well", day=legal.day, state=legal.state_said, owed=owed)
+    return desk.phrase("note.late-as-well", day=legal.day, state=state_of(desk, task, legal), owed=owed)
 
 
 def late_in_short(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
@@ -82,7 +83,7 @@ def _late(desk: Desk, task: RoadmapTask, legal: LegalDayPart, feared: DutyOutcom
     words: dict[str, object] = {
         "act": hanging(desk, task, named(desk, task)),
         "day": legal.day,
-        "state": legal.state_said,
+        "state": state_of(desk, task, legal),
     }
     key = "note.late-counted" if legal.counted and legal.state == "out_of_reach" else "note.late"
     if legal.wished:

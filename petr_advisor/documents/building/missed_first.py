@@ -6,6 +6,7 @@ from datetime import date
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.late_days import not_kept
 from petr_advisor.documents.building.leading import named
+from petr_advisor.documents.building.shortened import state_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteVote
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
@@ -23,7 +24,7 @@ def missed_first(desk: Desk, report: Report, leads: str | None, votes: Sequence[
     beside = {(task.number, legal.day) for task, legal, _ in not_kept(desk, report, leads)} if leads else set()
     found = sorted(
         (legal.day, task.number, desk.phrase("note.unmet-first", act=capital(named(desk, task)), day=legal.day,
-                                             state=legal.state_said))
+                                             state=state_of(desk, task, legal)))
         for task in plan.tasks
         for legal in task.legal
         if legal.state == "out_of_reach" and not legal.counted and not legal.wished and not legal.today

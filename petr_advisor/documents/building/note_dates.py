@@ -9,6 +9,7 @@ from petr_advisor.documents.building.due_days import due_of, held
 from petr_advisor.documents.building.last_acts import ends_with, last_day
 from petr_advisor.documents.building.owed_first import owed_first, owed_with
 from petr_advisor.documents.building.passing_on import passed_on
+from petr_advisor.documents.building.shortened import state_of
 from petr_advisor.documents.building.taking_effect import effect
 from petr_advisor.documents.building.votes import turns_of
 from petr_advisor.documents.model import Report
@@ -165,7 +166,7 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
                 continue  # it only notes that an act before it is done, which has the same day to keep
             if legal.counted and legal.state not in LATE and legal.day < _may_begin(plan, task):
                 continue  # it moves with an act that may come later: its delay is told in the plan
-            danger = _danger(desk, legal) if legal.state in LATE else None
+            danger = _danger(desk, task, legal) if legal.state in LATE else None
             text = hanging(desk, task, desk.labelled(task.who, task.title))
             if legal.day in later and (owed := owed_by(desk, task, legal)):
                 text = desk.phrase("note.owed-then", act=text, owed=owed)
@@ -196,10 +197,10 @@ def voted_by_a_day(plan: Roadmap | None, told: Sequence[NoteDate]) -> frozenset[
     return frozenset(task.id for task in (plan.tasks if plan else ()) if task.number in numbers)
 
 
-def _danger(desk: Desk, legal: LegalDayPart) -> str:
+def _danger(desk: Desk, task: RoadmapTask, legal: LegalDayPart) -> str:
     """Say why a day is in danger, and what another reading makes of it where the answer does not: it may be kept."""
     told = [legal.otherwise_told] if legal.otherwise_told and legal.state in KEPT else []
-    return desk.listed([legal.state_said, *told])
+    return desk.listed([state_of(desk, task, legal), *told])
 
 
 def _beside_usual(desk: Desk, task: RoadmapTask, legal: LegalDayPart, text: str) -> str:

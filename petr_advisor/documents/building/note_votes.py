@@ -16,6 +16,7 @@ from petr_advisor.documents.building.lasting import late_parts, reserve
 from petr_advisor.documents.building.later_law import later_law
 from petr_advisor.documents.building.leading import leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
+from petr_advisor.documents.building.once_voted import once_voted
 from petr_advisor.documents.building.rival_votes import turns_on
 from petr_advisor.documents.building.second_votes import second_vote
 from petr_advisor.documents.building.silence import votes_unplanned
@@ -228,7 +229,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         who=body_voting(desk, task),
         does=task.title,
         way=way,
-        how=(*_how(desk, task, needed), *_waits_for_others(desk, plan, task)),
+        how=(*_how(desk, task, needed), *_waits_for_others(desk, plan, task), *once_voted(desk, plan, task)),
         apart=counted_without(desk, task.id),
         silence=task.silence and capital(task.silence),
         when=" ".join(task.awaited) or capital(when.said),
@@ -265,14 +266,15 @@ def _once_kept(task: RoadmapTask) -> Days | None:
 def _in_good_time(desk: Desk, plan: Roadmap, task: RoadmapTask) -> Days | None:
     """Say up to when a vote leaves what follows it its time before a day of the law; what comes soon, to convene now.
 
-    That the usual days are too late is told in the plan: they are none on which to convene anybody.
+    That the usual ones are too late is told, not the days themselves: they are none on which to convene anybody.
     """
     if task.in_time is None:
         return None
     first, last, due = task.in_time
     if first == task.soonest or desk.base.act(task.id).silence == "favourable":
         return Days(task.dates_said, (first, last))
-    said = desk.phrase("between-last-useful", first=first, last=last, due=due)
+    useful = "between-last-useful" if task.soonest <= due else "between-shortened-useful"
+    said = desk.phrase(useful, first=first, last=last, due=due)
     near = last <= plan.start + NEAR
     return Days(desk.phrase("note.convene-now", when=said) if near else said, (first, last))
 
