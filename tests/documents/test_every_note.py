@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.let_pass import let_pass
 from petr_advisor.documents.build import build, extent_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.timeline import drawn_apart
+from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import MADE_ON, READING, case_in, real_base
@@ -242,10 +244,30 @@ def refusals_told_apart(plan: Roadmap, note: Note) -> list[str]:
 def sundays_untold(case: Consultation, note: Note) -> list[date]:
     """Give the last days to come that are told, of a vote or not, and are Sundays nobody is warned of."""
     last = [each.day for each in note.dates if each.task is not None and (each.first is None or each.voted)]
-    last += [act.last for term in case.terms for act in term.acts if act.last is not None and not act.too_late]
+    acts = [act for term in case.terms if not let_pass(case, term) for act in term.acts]
+    last += [act.last for act in acts if act.last is not None and not act.too_late]
     said = squeezed(note.no_session or "")
     sundays = [day for day in last if day.weekday() == 6 and day >= case.as_of]
     return [day for day in sundays if squeezed(Voice("fr").day(day)) not in said]
+
+
+def sundays_told_apart(case: Consultation, note: Note) -> list[date]:
+    """Give the last days told apart from the tables on which nobody works or sits, and nobody is warned of it.
+
+    Of the answers, those told of a vote that another answer holds, or of an act that is left.
+    """
+    parts = [part.effect or "" for answer in note.answers for part in answer.parts
+             if part.effect and not part.effect.startswith("Effet")]  # fmt: skip
+    told = " ".join((note.first_act or "", (note.effect_first or "").partition("aux séances où")[2], *parts))
+    days = [_day(*found) for found in re.findall(r"et le (\d+)(?:er)? (\w+) (\d{4})", told.replace("\u00a0", " "))]
+    said = squeezed(note.no_session or "")
+    off = [day for day in days if day >= case.as_of and to_session_day(day, real_base().holidays, ()) != day]
+    return [day for day in off if squeezed(Voice("fr").day(day)) not in said]
+
+
+def _day(number: str, month: str, year: str) -> date:
+    months = [Voice("fr").day(date(2026, each, 2)).split()[1] for each in range(1, 13)]
+    return date(int(year), months.index(month) + 1, int(number))
 
 
 def typeset(text: str) -> str:
@@ -267,6 +289,7 @@ def test_of_every_note(path: Path) -> None:
     assert ends_untold_of_staying(case, report.note) == []
     assert told_before_what_is_voted_already(report.note) == []
     assert sundays_untold(case, report.note) == []
+    assert sundays_told_apart(case, report.note) == []
     assert what_a_day_risks_untold(case, report, report.note) == []
     assert hedged_on_the_known(case, report.note) == []
     if report.roadmap is not None:

@@ -16,6 +16,16 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def test_what_is_said_of_the_table_names_it_where_another_sharing_is_told_first() -> None:
+    """« 16 sièges, soit … Jovinien vert 2. Compté sans Jovinien vert »: the second sentence was read of the first."""
+    report = reading_report(SEATS)
+    assert report.governance is not None
+    counted = [squeezed(said)[1:] for said in report.governance.counted]
+    shown = " ".join(told(slide) for slide in slides(report))
+    assert counted
+    assert [said for said in counted if f"Letableau:c{said}" not in shown] == []
+
+
 @pytest.mark.parametrize("path", OUT, ids=lambda path: path.stem)
 def test_the_seats_proposed_among_the_members_of_today_are_on_a_slide(path: Path) -> None:
     try:

@@ -9,7 +9,7 @@ SEATS = "sieges-illegaux-et-retrait-2026"
 def test_the_second_sharing_is_ready_in_time_if_voted_with_the_first() -> None:
     """The first page let both be voted together, the second put one after the effect, and nothing joined them."""
     said = squeezed(reading_note(SEATS).effect_first or "")
-    assert said.count(squeezed("Voté aux mêmes séances que ceci")) == 1
+    assert said.count(squeezed("Plus simple : le voter aux séances où")) == 1
     plan = reading_report(SEATS).roadmap
     assert plan is not None
     effect = next(task for task in plan.tasks if task.number == plan.effect)
@@ -19,4 +19,4 @@ def test_the_second_sharing_is_ready_in_time_if_voted_with_the_first() -> None:
 
 def test_one_sharing_alone_is_joined_to_no_other() -> None:
     said = reading_note(f"{SEATS}#within-the-bounds").effect_first or ""
-    assert squeezed("Voté aux mêmes séances") not in squeezed(said)
+    assert squeezed("Plus simple : le voter") not in squeezed(said)

@@ -99,7 +99,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         effect_first=effect_first(desk, report.roadmap) if course and report.roadmap else None,
         votes=kept,
         more_votes=len(voted) - len(kept) if course else 0,
-        no_session=no_session(desk, kept, told_dates, report.roadmap) if course else None,
+        no_session=no_session(desk, report, kept, told_dates) if course else None,
         no_vote=_no_vote(desk, report) if course and not voted else None,
         span=span(desk, report, kept, told_dates) if course else None,
         effect=effect(desk, report.roadmap) if course and report.roadmap else None,

@@ -1,13 +1,14 @@
 """The answers of a note, one a key question: what is proposed, or still to be settled, how sure, what warns of it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from petr_advisor.consulting.awaited import awaited_by
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.done_with import done_in_part, done_with
+from petr_advisor.documents.building.done_with import done_in_part, done_over, done_with, shared_vote
 from petr_advisor.documents.building.late_days import late, late_in_short
 from petr_advisor.documents.building.refusals import refused_already
 from petr_advisor.documents.building.taking_effect import effect_in_short
@@ -15,7 +16,7 @@ from petr_advisor.documents.leads import IDLE, NOTHING_YET
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteAnswer, NoteDecision
 from petr_advisor.documents.model_options import LinePart, QuestionPart, SurePart
-from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.procedures.order import all_before
 from petr_advisor.words.typography import no_capital
 
@@ -53,17 +54,23 @@ def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str],
 
 def _without_vote(desk: Desk, plan: Roadmap, found: QuestionPart) -> tuple[str, str] | None:
     """Say on what theme nobody votes, and who begins it: no table of the note has it."""
-    groups = {group.number: group.title for group in plan.groups if group.id.partition("/")[0] == found.id}
+    first = beginning(plan, found)
+    if first is None:
+        return None
+    when = desk.phrase("note.between", soonest=first.soonest, latest=first.latest)
+    said = desk.phrase("note.acts-first", who=no_capital(first.who), does=first.title, when=when)
+    return next(group.title for group in plan.groups if group.number == first.group), said
+
+
+def beginning(plan: Roadmap, found: QuestionPart) -> RoadmapTask | None:
+    """Give what begins an answer on which nobody votes."""
+    groups = {group.number for group in plan.groups if group.id.partition("/")[0] == found.id}
     tasks = [task for task in plan.tasks if task.group in groups]
     numbers = {task.number for task in tasks}
     if any(task.majority for task in tasks) or any(vote.task in numbers for vote in plan.called):
         return None
     first = min((task for task in tasks if task.certain), key=lambda task: (task.soonest, task.number), default=None)
-    if first is None or found.verdict in {"done", "stay"}:
-        return None
-    when = desk.phrase("note.between", soonest=first.soonest, latest=first.latest)
-    said = desk.phrase("note.acts-first", who=no_capital(first.who), does=first.title, when=when)
-    return groups[first.group], said
+    return None if found.verdict in {"done", "stay"} else first
 
 
 def _decisions(
@@ -95,6 +102,19 @@ def _when(desk: Desk, plan: Roadmap, line: LinePart) -> str | None:
         return effect_in_short(desk, plan, line.options) or done_in_part(desk, plan, line.options)
     shared = None if line.state in IDLE else done_with(desk, plan, line.options)
     return effect_in_short(desk, plan, line.options) or shared
+
+
+def voted_days(desk: Desk, plan: Roadmap, found: QuestionPart) -> Iterator[date]:
+    """Give the first and last days of what this tells that a body convened for it does for another answer."""
+    for line in found.lines:
+        if effect_in_short(desk, plan, line.options):
+            continue
+        over = done_over(desk, plan, line.options) if line.state == "done" else None
+        if over is not None and any(desk.base.act(over.id).who in notice.who for notice in desk.base.notices.values()):
+            yield from (over.soonest, over.latest, *(over.once_kept or ())[:2])
+        shared = None if line.state in IDLE else shared_vote(desk, plan, line.options)
+        if shared is not None:
+            yield from (shared.first, shared.last)
 
 
 def _sure(desk: Desk, found: QuestionPart, disputed: set[str]) -> str:

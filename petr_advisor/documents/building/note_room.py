@@ -30,7 +30,7 @@ def fitted(desk: Desk, report: Report, note: Note) -> Note:
         kept = cut(kept)
     if (kept.votes, kept.dates) == (note.votes, note.dates):
         return kept
-    sits = no_session(desk, kept.votes, kept.dates, report.roadmap)
+    sits = no_session(desk, report, kept.votes, kept.dates)
     return kept.model_copy(update={"no_session": sits, "span": span(desk, report, kept.votes, kept.dates)})
 
 

@@ -3,25 +3,31 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from petr_advisor.consulting.let_pass import let_pass
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.told_beside import done_beside, voted_beside
+from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.procedures.working_days import to_session_day
 
 
-def no_session(desk: Desk, votes: Sequence[NoteVote], dates: Sequence[NoteDate], plan: Roadmap | None) -> str | None:
+def no_session(desk: Desk, report: Report, votes: Sequence[NoteVote], dates: Sequence[NoteDate]) -> str | None:
     """Say on which of the days told of votes councils do not sit by habit; of a vote under way, the last alone.
 
-    The last days of what is done without a vote are told too. For a day that is past nobody is to be convened. The day
-    on which a legal time ends at the shortest leaves the day before only, though it is a first one.
+    Days told apart from the tables are looked at as well, and the last ones of what is done without a vote. For a day
+    that is past nobody is to be convened. The day on which a legal time ends at the shortest leaves the day before
+    only, though it is a first one.
     """
     counted = [(each.first or each.day, each.day) for each in dates if each.voted]
     told = {day for vote in votes for day in _told(vote)} | {day for both in counted for day in both}
-    off, others = _off(desk, told), _off(desk, {*_not_voted(desk, dates)} - told)
+    told |= {*voted_beside(desk, report)}
+    not_voted = {*_not_voted(desk, dates), *done_beside(desk, report)}
+    off, others = _off(desk, told), _off(desk, not_voted - told)
     beside = [desk.phrase("note.no-office", days=others)] if others else []
     if not off:
         return " ".join(beside) or None
-    ends = {first for first, day in counted if first < day} | set(_ends_of_its_own(votes, plan))
+    ends = {first for first, day in counted if first < day} | set(_ends_of_its_own(votes, report.roadmap))
     both = [day for day in off if day in ends]
     more = [desk.phrase("note.no-session-legal", days=both)] if both else []
     return " ".join((desk.phrase("note.no-session", days=off), *more, *beside))
@@ -32,9 +38,14 @@ def _off(desk: Desk, told: Iterable[date]) -> list[date]:
 
 
 def _not_voted(desk: Desk, dates: Sequence[NoteDate]) -> Iterator[date]:
-    """Give the last days told of what is done without a vote: of the dates, and of what avoids an event by law."""
+    """Give the last days told of what is done without a vote: of the dates, and of what avoids an event by law.
+
+    An event that nobody has to avoid asks for nothing. What the plan does not do by a day is still to be done by then.
+    """
     yield from (each.day for each in dates if each.task is not None and not each.voted and each.first is None)
-    for term in desk.consultation.terms:
+    yield from (each.day for each in dates if each.task is None and each.danger and not each.voted)
+    case = desk.consultation
+    for term in (each for each in case.terms if not let_pass(case, each)):
         yield from (act.last for act in term.acts if act.last is not None and not act.too_late)
 
 

@@ -120,15 +120,27 @@ def effect_first(desk: Desk, plan: Roadmap) -> str | None:
     return " ".join((said, *_with_the_first(desk, plan, task, after)))
 
 
+def voted_with_the_first(desk: Desk, plan: Roadmap) -> list[RoadmapTask]:
+    """Give the acts with which what comes after the effect is to be voted to come before it."""
+    task = _effect_of(plan)
+    after = [] if task is None else [each for each in plan.tasks if each.number in task.better_after]
+    return [] if task is None else list(_sooner(desk, plan, task, after))
+
+
 def _with_the_first(desk: Desk, plan: Roadmap, task: RoadmapTask, after: Iterable[RoadmapTask]) -> Iterator[str]:
     """Say of what comes after the effect that it comes before if voted with an act that calls for the same, if so."""
+    for other in _sooner(desk, plan, task, after):
+        when = desk.phrase("note.between", soonest=other.soonest, latest=other.latest)
+        yield desk.phrase("note.effect-with-the-first", act=no_capital(named(desk, other)), when=when)
+
+
+def _sooner(desk: Desk, plan: Roadmap, task: RoadmapTask, after: Iterable[RoadmapTask]) -> Iterator[RoadmapTask]:
     for each in after:
         called = _called(desk, each)
         for other in plan.tasks:
             in_time = other.soonest <= task.soonest and other.latest <= task.latest
             if other.number != each.number and other.certain and in_time and called & _called(desk, other):
-                when = desk.phrase("note.between", soonest=other.soonest, latest=other.latest)
-                yield desk.phrase("note.effect-with-the-first", act=no_capital(named(desk, other)), when=when)
+                yield other
 
 
 def _called(desk: Desk, task: RoadmapTask) -> frozenset[str]:

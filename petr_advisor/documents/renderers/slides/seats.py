@@ -6,6 +6,7 @@ from petr_advisor.documents.layout.middle import MOST_CHARTED, seats_chart
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_note import Note
 from petr_advisor.documents.renderers.slides.slide import Grid, Slide, cited
+from petr_advisor.words.typography import no_capital
 
 
 def seats(pen: Pen, note: Note) -> Iterator[Slide]:
@@ -34,4 +35,6 @@ def seats(pen: Pen, note: Note) -> Iterator[Slide]:
     grid = Grid(header, (total, *rows), (52, 18, 14, 16), (1, 2, 3))
     chart = seats_chart(pen, found) if 1 < len(found.seats) <= MOST_CHARTED else None
     notes = (cited(text, found.citations), *urgent, *found.remarks, *map(" – ".join, rows))
-    yield Slide(title, lead=" ".join((*urgent, *found.counted)), grid=grid, chart=chart, notes=notes)
+    table = pen.phrase("slides.seats-table")  # what is said of it would else be read of the other sharing, told first
+    counted = [pen.labelled(table, no_capital(said)) for said in found.counted] if urgent else found.counted
+    yield Slide(title, lead=" ".join((*urgent, *counted)), grid=grid, chart=chart, notes=notes)
