@@ -135,8 +135,9 @@ class Sheet:
         Where a time set by law ends before the next one, the meeting has to be before.
         """
         filling, day = self.filling, self.filling.day
-        kind = (self.other or self.template).kind
-        if kind not in {*MEETING, "letter"} or filling.records.session(filling.member) is not None:
+        template = self.other or self.template
+        sits = template.kind in MEETING or template.sits
+        if not (sits or template.kind == "letter") or filling.records.session(filling.member) is not None:
             return
         where = filling.case.base.holidays, filling.case.departements
         following = to_session_day(day, *where)
@@ -144,11 +145,11 @@ class Sheet:
             return
         if any(day <= last < following for last in ends_at_best(self._own_days)):
             before = to_session_day(day, *where, back=True)
-            key = "draft.no-session-legal" if kind in MEETING else "draft.no-letter-legal"
+            key = "draft.no-session-legal" if sits else "draft.no-letter-legal"
             yield Line(filling.voice.phrase(key, day=day, last=before))
             return
         sunday = day.weekday() == _SUNDAY
-        if kind in MEETING:
+        if sits:
             key = "draft.no-session-sunday" if sunday else "draft.no-session-holiday"
         else:
             key = "draft.no-letter-sunday" if sunday else "draft.no-letter-holiday"

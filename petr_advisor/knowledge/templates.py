@@ -166,6 +166,8 @@ class ActTemplate(Entry):
     """Whether the notes of its sort go with it."""
     elects: bool = False
     """Whether it elects persons."""
+    sits: bool = False
+    """Whether a body that meets gives it, though it is no vote: an opinion."""
     apart: tuple[str, ...] = ()
     """The acts that it drafts of which the majority is not its own, which its formalities say, by `procedure/act`."""
     optional: bool = False

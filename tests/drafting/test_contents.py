@@ -71,7 +71,7 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
         "region-contract-taken-over", "vice-presidents-elected",
         "gip-renewal", "gip-renewal-member", "gip-renewal-request", "withdrawal-shares-agreed",
         "withdrawal-shares-agreed-leaver",
-        "withdrawal-shares-request",
+        "withdrawal-shares-request", "withdrawal-shares-request-leaver",
         "region-contract-committee", "region-contract-member", "rurality-contract-bid", "scot-perimeter",
         "scot-perimeter-request", "scot-prescription", "scot-reviewed", "standing-orders",
         "summary-note", "territorial-agreement-rider", "vice-presidents",

@@ -12,6 +12,7 @@ from petr_advisor.planning.steps import steps
 from petr_advisor.words.texts import Language
 from tests.documents.conftest import real_base
 from tests.drafting.conftest import (
+    BEARER_LEFT,
     COURSES,
     LEAVING_OF_FOUR,
     LEAVING_OF_THREE,
@@ -74,6 +75,17 @@ def test_nobody_is_told_that_who_leaves_votes_an_act_of_those_that_stay(
     """Those that stay elect delegates to the seats that are theirs once the withdrawal takes effect."""
     for found in drafts(course, language, option).made:
         assert not says_that_it_votes(found) or not of_those_that_stay(found), found.name
+
+
+@pytest.mark.parametrize("name", [WITHDRAWAL, LEAVING_OF_FOUR, BEARER_LEFT])
+def test_who_leaves_a_party_is_not_said_to_vote_only_as_a_member(name: str) -> None:
+    """It votes what it is a party to in both cases: what turns on the day of its departure is the count of members."""
+    parties = {each for template in real_base().templates.values() for each in template.leavers_too}
+    turning = [each for each in drafts(name).made if each.act.partition("/")[0] in parties and told(each)]
+    assert turning or name != BEARER_LEFT
+    for found in turning:
+        assert not any(each in remarks(found) for each in ("il vote,", "il ne vote pas")), found.name
+        assert "dans les deux cas" in remarks(found), found.name
 
 
 def test_what_waits_for_the_order_counts_without_who_has_left() -> None:
