@@ -103,7 +103,7 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (RESEATED_AND_ENTERED, "fr", None),
     (NEVER_SIGNED, "fr", None),
     (COMPLETED, "fr", None),
-    ("reading/petr-convention-a-completer-2025", "fr", None),
+    ("reading/petr-convention-a-completer-2025#in-2023", "fr", None),
     (BEARER_LEFT, "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""

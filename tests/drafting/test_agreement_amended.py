@@ -57,7 +57,7 @@ def test_an_amendment_for_the_plan_of_a_scot_says_so(template: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("course", "lacks_all"), [(COMPLETED, False), ("reading/petr-convention-a-completer-2025", True)]
+    ("course", "lacks_all"), [(COMPLETED, False), ("reading/petr-convention-a-completer-2025#in-2023", True)]
 )
 def test_an_amendment_that_completes_the_agreement_is_between_the_parties_of_today(
     course: str, *, lacks_all: bool
