@@ -6,6 +6,7 @@ from .conftest import READING, case_in, note_of
 from .test_formats import squeezed
 
 TRANSFER, DISSOLUTION = "petr-transfert-scot-2026", "petr-dissolution-scot-leader-2026"
+NO_REASON = "petr-dissolution-scot-2026"
 
 
 def _note(name: str) -> Note:
@@ -59,6 +60,6 @@ def test_the_vote_of_the_answer_that_members_have_begun_stands_first_and_has_a_g
 
 
 def test_the_reason_of_a_choice_that_has_none_is_the_first_point_to_find_out() -> None:
-    first, *others = _note(DISSOLUTION).points
+    first, *others = _note(NO_REASON).points
     assert "raison du choix envisagé" in first.what
     assert not any("raison du choix" in point.what for point in (*others, *_note(TRANSFER).points))

@@ -26,7 +26,9 @@ def test_what_a_project_that_is_kept_lacks_is_in_the_plan() -> None:
     assert plan is not None
     groups = {group.number for group in plan.groups if group.id == "project"}
     kept = {task.id for task in plan.tasks if task.group in groups}
-    assert kept == {"project-kept/coordinates-park", "project-kept/conclude-complete-territorial"}
+    assert kept == {"project-kept/coordinates-park"}
+    # the clauses that a signed agreement lacks wait for nothing: their amendment has its own steps
+    assert "agreement-completed/sign" in {task.id for task in plan.tasks}
 
 
 def test_nothing_is_planned_for_a_project_that_lacks_nothing() -> None:

@@ -13,7 +13,13 @@ ASSOCIATION = "association-votes-prevus-2026"
 
 def test_what_avoids_an_event_is_told_with_it_alone() -> None:
     """The question to the region stood twice among what is to be settled first."""
-    report = build(case_in(READING / f"{ASSOCIATION}.yaml"), "fr", Adviser(), MADE_ON, extent=extent_of("note"))
+    report = build(
+        case_in(READING / f"{ASSOCIATION}.yaml", "where-the-scheme-ends"),
+        "fr",
+        Adviser(),
+        MADE_ON,
+        extent=extent_of("note"),
+    )
     assert any(squeezed("demander à la région") in squeezed(part.ask) for part in report.terms)
     assert report.note is not None
     assert not any(squeezed("demander à la région") in squeezed(said) for said in report.note.pressing)

@@ -6,7 +6,7 @@ from .conftest import reading_report
 from .test_formats import squeezed
 
 
-@pytest.mark.parametrize("name", ["petr-entree-projet-2026", "petr-convention-a-completer-2025"])
+@pytest.mark.parametrize("name", ["petr-entree-projet-2026", "petr-projet-garde-actes-manquants-2024"])
 def test_the_acts_of_an_answer_that_keeps_what_is_there_have_their_own_name(name: str) -> None:
     """« Keeping the project until the entry, then extending it » ended on the chart before anybody was in.
 

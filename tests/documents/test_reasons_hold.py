@@ -21,7 +21,7 @@ def _pleas(report: Report, option: str, mark: str = "without_effect") -> dict[st
 
 
 def test_contracts_that_the_course_does_not_take_are_no_reason_for_the_petr() -> None:
-    report = reading("association-votes-prevus-2026")
+    report = report_of(case_in(READING / "association-votes-prevus-2026.yaml", "where-the-scheme-ends"))
     pleas = _pleas(report, "creation")
     (without_effect,) = (text for text, nowhere in pleas.items() if nowhere)
     assert "contrats" in without_effect
@@ -37,7 +37,7 @@ def test_contracts_that_nobody_asked_about_may_be_a_reason() -> None:
 
 
 def test_that_it_is_wanted_is_told_as_such_and_not_as_a_condition_of_the_law() -> None:
-    report = reading("petr-dissolution-scot-leader-2026")
+    report = reading("petr-dissolution-scot-2026")
     first = _reasons(report, "life")[0]
     assert first.startswith("C’est le choix envisagé, dont le dossier ne donne pas la raison")
     told = [text for question in report.questions for text in _reasons(report, question.id)]
