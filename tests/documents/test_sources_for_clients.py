@@ -32,8 +32,11 @@ def test_the_whole_file_says_what_is_recalled() -> None:
 
 def test_to_ask_and_to_sign_is_for_presidents() -> None:
     """A council votes; whoever asks the region when its scheme ends is no council."""
-    asked = next(line for line in _text("note").split("-") if squeezed("Fin attendue du Contrat Région") in line)
-    assert squeezed("le président de chaque EPCI membre – demander à la région") in asked
+    ending = case_in(READING / f"{NAME}.yaml", "where-the-scheme-ends")
+    (term,) = build(ending, "fr", Adviser(), MADE_ON, extent=extent_of("note")).terms
+    assert "le président de chaque EPCI membre" in term.ask
+    assert "demander à la région" in term.ask
+    assert "conseil" not in term.ask
 
 
 def test_what_an_act_of_the_plan_carries_out_is_not_told_without_a_day() -> None:
