@@ -12,6 +12,7 @@ from petr_advisor.documents.writing import render
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import reading_report, real_report
+from tests.documents.test_formats import squeezed
 
 SEVERAL = ("petr-retrait-contrats-2026", "petr-projet-en-retard-cper-2026", "petr-entree-projet-2026")
 """Several answers: a withdrawal under way, a project late, an entry."""
@@ -25,7 +26,7 @@ def told(slide: Any) -> str:
     """Give what is on a slide, run together."""
     texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
     cells = [cell.text for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
-    return "".join("".join((*texts, *cells)).split())
+    return squeezed("".join((*texts, *cells)))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
