@@ -49,7 +49,8 @@ async def test_pays_association() -> None:
         assert isinstance(pilot.app.screen, OutcomesScreen)
         shown = on_screen(pilot)
         assert "Le dossier ne permet pas encore de proposer une voie" in shown  # the answer, before the options
-        assert "● 1 Passer à un syndicat mixte fermé" in shown
+        assert "● Passer à un syndicat mixte fermé" in shown
+        assert "● 1" not in shown  # no rank either, as long as nothing is proposed
         options = pilot.app.screen.query_one("#options", Lines)
         lines = [str(options.get_option_at_index(number).prompt) for number in range(options.option_count)]
         assert any("?   Créer un PETR" in line for line in lines)  # no rank while it is not settled
