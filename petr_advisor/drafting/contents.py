@@ -52,4 +52,7 @@ def _rows(drafts: Drafts, voice: Voice) -> Iterator[tuple[date, str, str]]:
 
 
 def _as_sure(said: str, act: Draft | Without, voice: Voice) -> str:
-    return said if act.certain else voice.phrase("draft.contents.unsure", act=said)
+    if act.certain:
+        return said
+    either = isinstance(act, Without) and act.either
+    return voice.phrase("draft.contents.either" if either else "draft.contents.unsure", act=said)

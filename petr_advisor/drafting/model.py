@@ -85,6 +85,8 @@ class Without:
     said: str
     """What it is, in words."""
     certain: bool
+    either: bool = False
+    """Whether it is one of two acts, of which no answer leaves both."""
 
 
 @dataclass(frozen=True)

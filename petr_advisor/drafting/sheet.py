@@ -96,7 +96,8 @@ class Sheet:
         before = self.template.asks or self.filling.opening
         if self.task.in_time is not None and not before:
             return capital(dates(self.task, voice))
-        last = self.task.ready_latest if before else self.task.latest
+        followed = (each.latest for each in self.filling.steps if each.id in (self.other or self.template).follows)
+        last = max((self.task.ready_latest, *followed)) if before else self.task.latest
         told = told_day(self.filling.case, (self.other or self.template).articles, day)
         last = last if told is None else min(last, told)
         if last > day and self.task.planned is None:
@@ -163,8 +164,8 @@ class Sheet:
             named = [voice.labelled(entity_name(filling.case, MEASURED, each), day) for each, day in running.items()]
             days = list(running.values()) if filling.member is not None else named
             yield Line(voice.phrase("draft.last-day", last=days))
-        elif not filling.opening and (last := filling.voting.last_day) is not None:
-            yield Line(last)
+        elif not (filling.opening or self.template.asks) and (last := filling.voting.last_day) is not None:
+            yield Line(last)  # what a letter asks for is done in a time of its own, which may run from that letter
         elif (kept := next(kept_days(self._own_days), None)) is not None and not self.filling.opening:
             yield Line(voice.phrase("draft.last-day-law", last=kept))
         if (late := filling.late) is not None:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from petr_advisor.consulting.called import act_of
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.drafting.either import either_of
 from petr_advisor.drafting.model import Without
 from petr_advisor.drafting.occasions import Occasions, procedure_of
 from petr_advisor.drafting.ways import Ways
@@ -54,13 +55,15 @@ class Undrafted:
 
     def _without(self) -> Iterator[tuple[Without, Text]]:
         """Say the acts that no template drafts, with their procedures."""
+        either = either_of(self.case, self._undrafted, self._act)
         for task in self._undrafted:
             act = self._act(task)
             said = self.voice.labelled(self.voice.say(self._who(task, act)), self.voice.say(act.does))
             late = (each.day for each in task.legal if each.soonest > each.day and not each.wished)
             if (missed := next(late, None)) is not None:
                 said = self.voice.phrase("draft.act-due", act=said, day=missed)
-            yield Without(task.soonest, said, task.certain), self.case.base.title_of(procedure_of(task.id))
+            found = Without(task.soonest, said, task.certain, task.id in either)
+            yield found, self.case.base.title_of(procedure_of(task.id))
         for task, first in self._set_apart():
             act = self._act(task)
             said = self.voice.labelled(self.voice.say(self._who(task, act)), self.voice.say(act.does))

@@ -59,7 +59,8 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
     """A template of an act that the dossier describes is held to what it says."""
     held = {key for found in LEDGER["acts"].values() for key in found["templates"]}
     own = {
-        "agreement-sent-to-associated", "allowances-after-entry", "bearer-consent", "bodies-adjusted", "budget-debate",
+        "agreement-sent-to-associated", "allowances-after-entry", "bearer-consent", "bearer-consent-vote",
+        "bodies-adjusted", "budget-debate",
         "development-council-entrusted", "dissolution-request", "last-answer", "leader-perimeter", "plan-stands",
         "project-sent", "project-sent-to-associated",
         "scot-extended", "scot-follow-up", "scot-reduced", "services-handed-over",

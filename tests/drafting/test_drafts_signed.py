@@ -160,7 +160,7 @@ def test_the_only_article_that_a_vote_rests_on_is_no_choice() -> None:
 def test_an_order_that_another_must_go_with_is_asked_for_with_its_ground_and_its_papers() -> None:
     (asked,) = (each for each in of(CREATION, "prefect-members-agreed") if each.act == "scot-transfer/order")
     letter, papers = act_of(asked).split("Pièces jointes")
-    assert "cesse de le porter (CGCT, art. L. 5212-33), demandé par délibération" in letter
+    assert "cesse de le porter (CGCT, art. L. 5212-33), [que son comité demande en remettant" in letter
     for paper in ("qui remet tous ses services", "Avis du comité social", "Fiche sur le personnel", "Carte du"):
         assert paper in papers, paper
     lone = drafted(case(CREATION).answer("scot.bearer", "epci"))
