@@ -72,7 +72,7 @@ def test_the_order_that_gives_a_scheme_takes_it_from_its_bearer_on_the_same_day(
     letters = [each for each in drafts(VALLEY).made if each.act == "scot-transfer/order"]
     assert letters != []
     for each in letters:
-        assert "ait effet le même jour que celui-ci" in signed(each)
+        assert "doit prendre effet le même jour que celui que je vous demande" in signed(each)
 
 
 def test_who_reports_on_what_is_delegated_is_the_president() -> None:
