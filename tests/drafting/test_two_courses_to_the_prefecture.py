@@ -84,10 +84,12 @@ def test_what_a_letter_of_the_scheme_consents_to_has_been_voted_in_a_draft() -> 
     (letter,), (vote, *_) = of(VALLEY, "bearer-consent"), of(VALLEY, "bearer-consent-vote")
     assert vote.day <= letter.day
     assert "serve de projet de territoire du PETR" in act_of(vote)
-    assert "l’assemblée décide" in act_of(vote)
+    assert "le comité syndical décide :" in act_of(vote).replace("\u00a0", " ")
     assert act_of(vote).splitlines()[1].startswith("Comité syndical du syndicat mixte [")
     other = drafted(case(VALLEY).answer("scot.bearer", "epci"))
-    assert act_of(of(other, "bearer-consent-vote")[0]).splitlines()[1].startswith("Assemblée du porteur du SCoT")
+    (voted,) = of(other, "bearer-consent-vote")
+    assert act_of(voted).splitlines()[1].startswith("Assemblée du porteur du SCoT")
+    assert "le conseil communautaire décide" in act_of(voted)
 
 
 def test_the_scheme_reduced_by_a_withdrawal_is_reduced_on_a_day() -> None:
