@@ -1,5 +1,7 @@
 """Who acts in a case: a body that is not there is named by those who act in its stead, a member by its name."""
 
+from collections.abc import Collection
+
 from petr_advisor.consulting.among import among
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.newcomer import of_newcomer
@@ -22,6 +24,13 @@ def who_acts(case: Case, actor: str) -> Text:
     known = [case.facts.get(f"{kind}.name", of) for of in (among(case, found.named) if found.named else ())]
     names = ", ".join(str(name.value) for name in known if name is not None)
     return Text(fr=f"{found.label.fr} ({names})", en=f"{found.label.en} ({names})") if names else found.label
+
+
+def who_acts_in(case: Case, actor: str, procedure: str, callers: Collection[str]) -> Text:
+    """Name who acts in a procedure that others call: of another body, where it is carried out there."""
+    there = (each for each in case.base.actors[actor].elsewhere if procedure in each.of)
+    found = next((each.label for each in there if not set(each.called_by).isdisjoint(callers)), None)
+    return found if found is not None else who_acts(case, actor)
 
 
 def _departements(case: Case) -> list[str]:

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
-
 from petr_advisor.consulting.ranking import Status
 from petr_advisor.consulting.weighing import State
 from petr_advisor.documents.model_map import NoteMap
@@ -106,6 +104,8 @@ class NoteVote(Part):
     """The way that it belongs to."""
     how: tuple[Words, ...]
     """The majority, and what silence does."""
+    sequel: tuple[Words, ...] = ()
+    """By caution, what it waits for; what its effect waits for once it is voted, and what comes only after that."""
     apart: Words | None = None
     """Whom of the members listed it is counted without."""
     silence: Words | None = None
@@ -227,6 +227,8 @@ class NotePoint(Part):
     """Where to look or whom to ask; none where what is to be found out says it."""
     citations: tuple[Citation, ...] = ()
     """Where it is written."""
+    named: Words | None = None
+    """Of a point that can still change what is proposed, its name in a few words."""
 
 
 class Note(Part):
@@ -246,8 +248,8 @@ class Note(Part):
     """Of several key questions, the first one on which something is to be done: the first reason is of its answer."""
     meaning: Words | None
     """What the answer means, where there is one key question."""
-    reasons: tuple[Reason, ...] = Field(max_length=3)
-    """The decisive reasons."""
+    reasons: tuple[Reason, ...]
+    """The decisive reasons: of several answers, one of each that is voted."""
     stops: tuple[NoteStop, ...]
     """What may stop the course, the likeliest first."""
     first_act: Words | None
@@ -289,7 +291,9 @@ class Note(Part):
     closed: tuple[Words, ...]
     """Other ways, that are closed."""
     points: tuple[NotePoint, ...]
-    """What is to be found out, in order."""
+    """What is to be found out, in order; those that can still change what is proposed stand together."""
+    named_points: tuple[Words, ...] = ()
+    """Those of them that have no room, named only."""
     more_points: int
     """How many other points there are."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from petr_advisor.consulting.acting import who_acts
+from petr_advisor.consulting.acting import who_acts_in
 from petr_advisor.consulting.called import act_of, settled_way
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
@@ -47,9 +47,7 @@ class Occasions:
 
     def who_acts(self, actor: str) -> Text:
         """Name who acts in the procedure: of another body, where it is carried out there."""
-        there = (each for each in self.case.base.actors[actor].elsewhere if self.procedure in each.of)
-        found = next((each.label for each in there if self.is_called_by(each.called_by)), None)
-        return found if found is not None else who_acts(self.case, actor)
+        return who_acts_in(self.case, actor, self.procedure, self.callers)
 
     def is_called_by(self, procedures: Collection[str]) -> bool:
         """Tell whether the procedure of the draft is in the plan because one of these calls it."""

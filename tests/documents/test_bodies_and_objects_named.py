@@ -53,9 +53,12 @@ def test_nothing_against_staying_merely_denies_the_end_proposed() -> None:
     assert not any("ne prend pas fin" in said for said in against)
 
 
-def test_the_vote_of_the_answer_that_members_have_begun_stands_first_and_has_a_guard() -> None:
+def test_the_vote_of_the_answer_that_members_have_begun_is_among_the_first_and_has_a_guard() -> None:
+    """Two votes come before it, and are to: the first rows are read in order of time."""
     note = _note(DISSOLUTION)
-    assert note.votes[0].does.startswith("vote la dissolution")
+    first = note.votes[:3]
+    assert [vote.soonest for vote in first] == sorted(vote.soonest for vote in first)
+    assert first[-1].does.startswith("vote la dissolution")
     assert squeezed(note.stops[0].guard or "") == squeezed("s’en assurer avant le 27 avril 2027.")
 
 

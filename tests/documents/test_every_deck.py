@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note
+from petr_advisor.documents.renderers.slides import telling
 from tests.documents.conftest import READING, case_in, report_of
 from tests.documents.test_formats import squeezed
 from tests.documents.test_slides_tell import slides, told
@@ -31,9 +33,21 @@ def seats_of_today_untold(report: Report, shown: list[str]) -> list[str]:
     return untold + [part.voted for part in urgent if part.voted and squeezed(part.voted)[:60] not in shown[-1]]
 
 
+def decisive_not_told(report: Report, note: Note) -> list[int]:
+    """Give the numbers, up to that said of points that can change the proposal, that the speaker does not have."""
+    if report.provisional is None or note.kind != "course":
+        return []
+    points = [point.what for point in note.points if point.named]
+    first = [f"{number}. {what}" for number, what in enumerate(points, 1)]
+    rest = [f"{number}. {name}" for number, name in enumerate(note.named_points, len(points) + 1)]
+    spoken = "\n".join(said for slide in telling.slides(Pen("fr", report=report), note) for said in slide.notes)
+    return [number for number, said in enumerate((*first, *rest), 1) if said not in spoken]
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_of_every_deck(path: Path) -> None:
     report = report_of(case_in(path))
     shown = [told(slide) for slide in slides(report)]
     assert seats_of_today_untold(report, shown) == []
+    assert report.note is None or decisive_not_told(report, report.note) == []
     assert report.note is None or cut_of_what_leads(report.note, shown) == []

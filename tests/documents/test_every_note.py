@@ -18,6 +18,12 @@ from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import MADE_ON, READING, case_in, real_base
+from tests.documents.found_in_notes import (
+    decisive_not_found,
+    dissolutions_of_nobody,
+    rows_that_nobody_reads,
+    voted_without_a_reason,
+)
 from tests.documents.test_formats import squeezed
 
 CASES = sorted(READING.glob("*.yaml"))
@@ -292,6 +298,10 @@ def test_of_every_note(path: Path) -> None:
     assert sundays_told_apart(case, report.note) == []
     assert what_a_day_risks_untold(case, report, report.note) == []
     assert hedged_on_the_known(case, report.note) == []
+    assert decisive_not_found(report, report.note) == []
+    assert voted_without_a_reason(report, report.note) == []
+    assert dissolutions_of_nobody(report.note) == []
+    assert rows_that_nobody_reads(report, report.note) == []
     if report.roadmap is not None:
         assert votes_without_their_last_day(report.roadmap) == []
         assert refusals_told_apart(report.roadmap, report.note) == []

@@ -18,8 +18,8 @@ from tests.documents.conftest import MADE_ON, READING, case_in, report_of
 from tests.tui.test_checklists import held_to_the_end
 
 PROVISIONAL = {
-    "fr": "Provisoire\u00a0: 3 questions peuvent encore changer la proposition.",
-    "en": "Provisional: 3 questions can still change the proposal.",
+    "fr": "Provisoire\u00a0: 3 points à éclaircir peuvent encore changer la proposition.",
+    "en": "Provisional: 3 points to be found out can still change the proposal.",
 }
 OPEN_TODAY = {"fr": "Cette voie est ouverte dès aujourd’hui", "en": "This option is open today"}
 

@@ -87,7 +87,7 @@ def test_a_vote_that_waits_for_that_of_another_body_says_for_which() -> None:
     assert votes
     for vote in votes:
         assert any(
-            "seulement une fois ceci acquis : demandent la création du syndicat" in plain(how) for how in vote.how
+            "seulement une fois ceci acquis : demandent la création du syndicat" in plain(said) for said in vote.sequel
         )
 
 

@@ -1,6 +1,6 @@
 """With what the plan of a note ends, where nothing that the note tells has that day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from petr_advisor.documents.building.desk import Desk
@@ -15,6 +15,9 @@ from petr_advisor.words.typography import no_capital
 FAR = 12
 """Months after all the rest from which a part of the plan that goes on has to say with what."""
 
+THROUGH = 2
+"""Votes of what these acts call that are told with them, the last ones."""
+
 
 def ends_with(desk: Desk, plan: Roadmap, votes: Sequence[NoteVote], dates: Sequence[NoteDate]) -> str | None:
     """Say with what the plan ends at the longest; nothing where the note tells one of these acts with that day."""
@@ -22,7 +25,18 @@ def ends_with(desk: Desk, plan: Roadmap, votes: Sequence[NoteVote], dates: Seque
     told = {plan.effect, *drawn_apart(plan), *_told(votes, dates, end)}
     if not last or any(task.number in told for task in last) or _with_the_rest(plan, last):
         return None
-    return desk.phrase("note.ends-with", acts=[no_capital(named(desk, task)) for task in last])
+    said = desk.phrase("note.ends-with", acts=[no_capital(named(desk, task)) for task in last])
+    through = list(_voted_through(desk, plan, last, {vote.act for vote in votes}))
+    return f"{said} {desk.phrase('note.ends-through', votes=through)}" if through else said
+
+
+def _voted_through(desk: Desk, plan: Roadmap, last: Sequence[RoadmapTask], told: Collection[str]) -> Iterator[str]:
+    """Give the votes of what these acts call that no row tells, with their last day: what a body becomes is one."""
+    numbers = {task.number for task in last}
+    left = [vote for vote in plan.called if vote.task in numbers and vote.before_end and vote.id not in told]
+    for vote in sorted(left, key=lambda each: each.latest)[-THROUGH:]:
+        does = vote.does if vote.certain else f"{vote.does} ({desk.phrase('depends')})"
+        yield desk.phrase("note.ends-vote", who=no_capital(vote.who), does=does, day=vote.latest)
 
 
 def last_day(plan: Roadmap) -> date:

@@ -64,13 +64,13 @@ def note_part(desk: Desk, report: Report) -> Note:
     several = len(report.questions) > 1
     leads = leading(report.questions)
     led_by = leads.id if leads else None
-    reasons = tuple(_reasons(desk, report.questions))
     voted = votes(desk, report)
+    reasons = tuple(_reasons(desk, report.questions))
     decisive = sum(vote.decides for vote in voted)
     most = VOTES_OF_MANY if several else max(VOTES, min(decisive, MOST_DECIDING))
     course = kind == "course"
     stops = tuple(stops_of(desk, report, led_by)) if course else ()
-    told, more = points(desk, report, kind, {point for stop in stops for point in stop.points})
+    told, named, more = points(desk, report, kind, {point for stop in stops for point in stop.points})
     told_answers = tuple(answers(desk, report))
     told_dates = tuple(with_risks(desk, report, dates(desk, report), told_answers)) if course else ()
     dated = frozenset((each.day, each.text) for each in told_dates if each.danger)
@@ -112,6 +112,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         live=told_ways.live,
         closed=told_ways.closed,
         points=told,
+        named_points=named,
         more_points=more,
     )
     return fitted(desk, report, note)
@@ -147,7 +148,7 @@ def _meaning(question: QuestionPart) -> str | None:
 
 
 def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason]:
-    """Give the reasons of the only answer, or the first reason of each of the first ones that ask for something.
+    """Give the reasons of the only answer, or the first reason of each that asks for something: none is voted blindly.
 
     The first of these comes with what weighs most against: of one answer alone the table of ways has it.
     """
@@ -159,7 +160,7 @@ def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason
     first = [(found, found.reasons[0]) for found in (*to_do, *others)]
     # where there is room, those of a question that has several answers follow
     more = [(found, reason) for found in to_do if len(found.lines) > 1 for reason in found.reasons[1:]]
-    for found, reason in [*first, *more][:REASONS]:
+    for found, reason in [*first, *more][: max(REASONS, sum(bool(found.reasons) for found in to_do))]:
         against = _against(found) if to_do and found is to_do[0] and reason is found.reasons[0] else None
         yield _with_against(desk, found, reason, against)
 

@@ -11,6 +11,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.done_with import done_in_part, done_over, done_with, shared_vote
 from petr_advisor.documents.building.late_days import late, late_in_short
 from petr_advisor.documents.building.refusals import refused_already
+from petr_advisor.documents.building.steps_beside import step_beside
 from petr_advisor.documents.building.taking_effect import effect_in_short
 from petr_advisor.documents.leads import IDLE, NOTHING_YET
 from petr_advisor.documents.model import Report
@@ -85,6 +86,9 @@ def _decisions(
         )
         for line in found.lines
     ] or [NoteDecision(words=found.decision, state=found.verdict)]
+    idle = next((at for at, line in enumerate(found.lines) if line.state == "stay"), None)
+    if plan is not None and idle is not None and (step := step_beside(desk, plan, found.id)):
+        told[idle] = told[idle].model_copy(update={"words": f"{told[idle].words} {step}"})
     if begins is None:
         return tuple(told)
     theme, acts = begins

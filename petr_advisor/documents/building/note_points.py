@@ -1,6 +1,6 @@
 """What is to be found out or corrected, in order, and whom to ask."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from petr_advisor.documents.building.desk import Desk
@@ -17,6 +17,7 @@ from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.planning.model import LATE
 from petr_advisor.territory.measures import MAP_YEAR
+from petr_advisor.words.typography import capital
 
 POINTS, POINTS_OF_MANY = 5, 8
 """How many points are told beside the answer to one key question, to several."""
@@ -32,29 +33,40 @@ TEXTS = 2
 
 def points(
     desk: Desk, report: Report, kind: NoteKind, disputed: Collection[str] = ()
-) -> tuple[tuple[NotePoint, ...], int]:
-    """Give the points told, and how many others there are; `disputed` points of law are told elsewhere."""
+) -> tuple[tuple[NotePoint, ...], tuple[str, ...], int]:
+    """Give the points told, the names of decisive ones without room, and how many others there are.
+
+    `disputed` points of law are told elsewhere.
+    """
     several = len(report.questions) > 1
     if kind == "correct":
         found = [_conflict(desk, conflict) for conflict in report.conflicts]
     else:
         at_stake = stakes(desk, report)
         decisive = [part for part in report.settle if part.decisive]
+        counted = {part.fact for part in decisive if report.provisional and kind == "course"}
         first = {part.fact: part for part in _endangered(desk, report)}
         asked = (*decisive, *_left_open(desk, report), *_not_known(desk, report))
         told = list({part.fact: part for part in (*first.values(), *asked)}.values())
         told += _with_a_stake(report, at_stake, told)
-        parts = _each_once(desk, (*told, *_missing(desk, report, told)))
+        parts = _each_once(desk, (*told, *_missing(desk, report, told)), counted)
         before = _known_before(desk, report)
         found = [*(_no_reason(desk, report) if kind == "course" else ())]
         found += _against_the_map(desk)
         found += silent_unnamed(desk, report.roadmap) if kind == "course" else ()
-        found += [_answer(desk, part, at_stake.get(part.fact), before.get(part.fact)) for part in parts]
+        told_parts = sorted(parts, key=lambda part: _place(part.fact, first, counted))
+        found += [_answer(desk, part, at_stake, before, counted) for part in told_parts]
         theirs = inherited(desk, report) if kind == "course" else ()
         found += [NotePoint(what=said, why=None, ask=None) for said in theirs]
         found += list(_texts(desk, report, disputed)) if kind == "course" else []
     most = (POINTS_OF_MANY if several else POINTS) if kind == "course" else _fitting(found)
-    return tuple(found[:most]), max(len(found) - most, 0)
+    named = tuple(point.named for point in found[most:] if point.named)
+    return tuple(found[:most]), named, max(len(found) - most - len(named), 0)
+
+
+def _place(fact: str, first: Collection[str], counted: Collection[str]) -> tuple[bool, bool]:
+    """Put what may miss a day of the law first, then what can change the proposal, all of it together."""
+    return fact not in counted and fact not in first, fact in counted and fact not in first
 
 
 def _against_the_map(desk: Desk) -> Iterator[NotePoint]:
@@ -72,12 +84,12 @@ def _no_reason(desk: Desk, report: Report) -> Iterator[NotePoint]:
         yield NotePoint(what=desk.phrase("note.reason-to-find"), why=None, ask=desk.phrase("note.reason-asked"))
 
 
-def _each_once(desk: Desk, parts: tuple[SettlePart, ...]) -> Iterator[SettlePart]:
-    """Leave out what sums up answers of members that are asked for one by one beside it."""
+def _each_once(desk: Desk, parts: tuple[SettlePart, ...], counted: Collection[str]) -> Iterator[SettlePart]:
+    """Leave out what sums up answers of members that are asked for one by one beside it, unless it is counted."""
     of_each = {part.fact for part in parts if part.of}
     for part in parts:
         kind = desk.base.facts.get(part.fact)
-        if part.of or kind is None or kind.summed_from.isdisjoint(of_each):
+        if part.of or kind is None or part.fact in counted or kind.summed_from.isdisjoint(of_each):
             yield part
 
 
@@ -92,10 +104,13 @@ def _fitting(found: list[NotePoint]) -> int:
     return len(found)
 
 
-def _answer(desk: Desk, part: SettlePart, stake: str | None, before: date | None) -> NotePoint:
-    where = part.where or desk.phrase("note.ask-nobody")
-    what = desk.phrase("note.known-before", what=part.question, day=before) if before else part.question
-    return NotePoint(what=what, why=part.why or None, stake=stake, ask=where)
+def _answer(
+    desk: Desk, part: SettlePart, at_stake: Mapping[str, str], before: Mapping[str, date], counted: Collection[str]
+) -> NotePoint:
+    where, day = part.where or desk.phrase("note.ask-nobody"), before.get(part.fact)
+    what = desk.phrase("note.known-before", what=part.question, day=day) if day else part.question
+    named = capital(desk.say(desk.base.facts[part.fact].label)) if part.fact in counted else None
+    return NotePoint(what=what, why=part.why or None, stake=at_stake.get(part.fact), ask=where, named=named)
 
 
 def _known_before(desk: Desk, report: Report) -> dict[str, date]:

@@ -3,7 +3,9 @@
 What is to be voted, by when, why, and what may stop it are never cut; the report has the rest.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.note_dates import span
@@ -11,10 +13,14 @@ from petr_advisor.documents.building.sitting_days import no_session
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note
 
-LETTERS, LETTERS_OF_MANY = 10300, 21300
+LETTERS, LETTERS_OF_MANY = 10300, 21340
 """How many letters of what it says the two pages of one question hold, and the four of several."""
-FEW_DATES, FEW_REASONS = 2, 2
-"""How many days in no danger and reasons are left where there is no more room."""
+APART: Mapping[str, Any] = {
+    "timeline": True, "map": True, "asked": True, "points": {"__all__": {"named"}},
+}  # fmt: skip
+"""What no letters are counted of: pictures, and what only one size of a document shows."""
+FEW_DATES, FEW_REASONS = 2, (4, 3, 2)
+"""How many days in no danger are left where there is no more room, and reasons, those of what is voted apart."""
 FEW_POINTS, FEW_OF_MANY = 3, 6
 """How many points to find out, beside the answer to one key question, to several."""
 
@@ -36,7 +42,7 @@ def fitted(desk: Desk, report: Report, note: Note) -> Note:
 
 def letters(note: Note) -> int:
     """Count the letters of what a note says, its pictures apart."""
-    return sum(map(len, _said(note.model_dump(mode="json", exclude={"timeline", "map", "asked"}))))
+    return sum(map(len, _said(note.model_dump(mode="json", exclude=APART))))
 
 
 def _said(found: object) -> Iterator[str]:
@@ -56,8 +62,10 @@ def _no_closed_ways(note: Note) -> Note:
 
 def _fewer_points(note: Note) -> Note:
     few = FEW_POINTS if len(note.asked) == 1 else FEW_OF_MANY
-    more = max(len(note.points) - few, 0)
-    return note.model_copy(update={"points": note.points[:few], "more_points": note.more_points + more})
+    cut = note.points[few:]
+    named = tuple(point.named for point in cut if point.named)
+    kept = {"points": note.points[:few], "named_points": (*named, *note.named_points)}
+    return note.model_copy(update={**kept, "more_points": note.more_points + len(cut) - len(named)})
 
 
 def _fewer_dates(note: Note) -> Note:
@@ -71,8 +79,11 @@ def _no_rules_on_money(note: Note) -> Note:
     return note.model_copy(update={"money": money})
 
 
-def _fewer_reasons(note: Note) -> Note:
-    return note.model_copy(update={"reasons": note.reasons[:FEW_REASONS]})
+def _fewer_reasons(note: Note, few: int) -> Note:
+    voted = {vote.question for vote in note.votes if vote.certain}
+    told = {answer.title for answer in note.answers if answer.question in voted}
+    kept = tuple(reason for place, reason in enumerate(note.reasons) if place < few or reason.about in told)
+    return note.model_copy(update={"reasons": kept})
 
 
 def _fewer_votes(note: Note) -> Note:
@@ -95,6 +106,7 @@ def _fewer_ways(note: Note) -> Note:
 
 
 CUTS: tuple[Callable[[Note], Note], ...] = (
-    _no_closed_ways, _fewer_points, _fewer_dates, _no_rules_on_money, _fewer_reasons, _fewer_votes, _fewer_ways,
+    _no_closed_ways, _fewer_points, _fewer_dates, _no_rules_on_money,
+    *(partial(_fewer_reasons, few=few) for few in FEW_REASONS), _fewer_votes, _fewer_ways,
 )  # fmt: skip
 """What is cut, what matters least first."""

@@ -35,6 +35,8 @@ PRESSED = 2
 """Votes that a day of the law presses, added to the first ones of several questions."""
 OPENED = 1
 """Votes added likewise because a text has the procedure that takes them begin at once."""
+SOONER = 2
+"""Votes to come that stand above that of the answer, where members have begun it."""
 WEIGHED = frozenset({"members_and_population", "communes_and_population"})
 """Majorities that nobody counts without having their rule before him."""
 
@@ -136,7 +138,7 @@ def deciding_first(
     if called_too and leading is not None and all(vote.question != leading for vote in (*ranked[:first], *pressed)):
         own = (vote for vote in ranked if vote.question == leading and vote.certain)
         pressed += [vote for vote in (min(own, key=_in_time, default=None),) if vote is not None]
-    head = [vote.model_copy(update={"first": True}) for vote in sorted((*ranked[:first], *pressed), key=_open_first)]
+    head = [vote.model_copy(update={"first": True}) for vote in _in_order((*ranked[:first], *pressed))]
     left = [vote for vote in ranked[first:] if vote not in pressed]
     rest = sorted(left, key=lambda vote: (vote.act not in stopping, not _late(vote), not vote.lost_by_one,
                                           _in_time(vote)))  # fmt: skip
@@ -164,9 +166,18 @@ def _next_of_each(head: Sequence[NoteVote], ranked: Sequence[NoteVote]) -> list[
     return sorted((vote for vote in before if vote.soonest == first[vote.who]), key=_in_time)[:NEXT]
 
 
-def _open_first(vote: NoteVote) -> tuple[bool, bool, tuple[date, date, int]]:
-    """Put first what is being voted, then the vote of the answer itself where members agreed, or voted, already."""
-    return not vote.awaited, not ((vote.begun or vote.anew) and vote.proposed), _in_time(vote)
+def _in_order(found: Sequence[NoteVote]) -> list[NoteVote]:
+    """Put first what is being voted, then the rest in order of time.
+
+    The vote of the answer itself, where members agreed or voted already, comes before all others to come where these
+    would have it off the first page.
+    """
+    in_time = sorted(found, key=lambda vote: (not vote.awaited, _in_time(vote)))
+    to_come = [vote for vote in in_time if not vote.awaited]
+    places = [place for place, vote in enumerate(to_come) if (vote.begun or vote.anew) and vote.proposed]
+    if not places or places[0] <= SOONER:
+        return in_time
+    return sorted(in_time, key=lambda vote: (not vote.awaited, not ((vote.begun or vote.anew) and vote.proposed)))
 
 
 def _late(vote: NoteVote) -> bool:
@@ -229,7 +240,8 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         who=body_voting(desk, task),
         does=task.title,
         way=way,
-        how=(*_how(desk, task, needed), *_waits_for_others(desk, plan, task), *once_voted(desk, plan, task)),
+        how=_how(desk, task, needed),
+        sequel=(*_waits_for_others(desk, plan, task), *once_voted(desk, plan, task)),
         apart=counted_without(desk, task.id),
         silence=task.silence and capital(task.silence),
         when=" ".join(task.awaited) or capital(when.said),

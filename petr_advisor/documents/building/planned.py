@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from petr_advisor.consulting.acting import who_acts_in
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.done_away import still_owed
@@ -251,7 +252,7 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
                 id=step.id,
                 task=plan.number(task.id),
                 way=desk.say(base.title_of(step.id.partition("/")[0])),
-                who=capital(desk.actor(act.who)),
+                who=capital(desk.say(_who_of(desk, task.id, step.id, act.who))),
                 does=desk.say(act.does),
                 majority=desk.say(base.majorities[act.majority].label),
                 silence=desk.silence_of(step.id, act.silence_prudent or act.silence),
@@ -264,6 +265,12 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
                 before_end=leads_to_end(base.procedures, task.id, step.id),
                 citations=desk.cite(norm for norm in act.norms if base.written_by(norm, desk.consultation.as_of)),
             )
+
+
+def _who_of(desk: Desk, calling: str, called: str, actor: str) -> Text:
+    """Name who votes in a procedure that a task calls: there may be two bodies of one kind in a plan."""
+    procedures = [each.partition("/")[0] for each in (called, calling)]
+    return who_acts_in(desk.consultation, actor, procedures[0], procedures[1:])
 
 
 def _legal(desk: Desk, plan: plans.Roadmap, each: LegalDay) -> LegalDayPart:

@@ -10,11 +10,11 @@ from petr_advisor.consulting.naming import names_of
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.consulting.supposing import led_elsewhere
+from petr_advisor.consulting.to_find_out import points
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.lasting import lasting
 from petr_advisor.documents.building.silence import leads_elsewhere
-from petr_advisor.explaining.left_words import provisional_words
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.words.typography import full_stop
@@ -27,15 +27,17 @@ PROPOSING = frozenset({"proposed", "stay", "tied"})
 
 
 def provisional(desk: Desk) -> str | None:
-    """Say how many questions can still change what is proposed while some are asked by themselves; else nothing.
+    """Say how many points can still change what is proposed while some are asked by themselves; else nothing.
 
     Those that only open or shut another way, which passes before none, make nothing provisional.
     What was said not to be known, or was never put, is counted with them; alone it is told by how sure answers are.
+    A screen counts what it asks, a list as one; who reads looks for as many points as are listed as decisive.
     """
     left, lines = desk.consultation.left, desk.consultation.course.lines
-    if not left.to_settle or not left.turning or not any(line.state in PROPOSING for line in lines):
+    decisive = sum(point.decisive for point in points(desk.consultation))
+    if not (decisive and left.to_settle and left.turning and any(line.state in PROPOSING for line in lines)):
         return None
-    return full_stop(provisional_words(desk.phrase, left.to_settle, left.to_check))
+    return full_stop(desk.phrase("provisional-points", n=decisive))
 
 
 def why_open(desk: Desk, line: CourseLine[Consultation]) -> str:

@@ -1,6 +1,7 @@
 """The note of two pages: what is asked, the course, why, what may stop it, votes, dates, other ways, what is open."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from petr_advisor.documents.blocks import (
     Block,
@@ -30,7 +31,7 @@ from petr_advisor.documents.model_note import (
     NoteWay,
 )
 from petr_advisor.documents.model_options import Reason
-from petr_advisor.words.typography import capital, no_capital
+from petr_advisor.words.typography import capital, full_stop, no_capital
 from petr_advisor.words.voice import STATUS_SYMBOL
 
 
@@ -102,6 +103,16 @@ def _other_answers(pen: Pen, found: Note) -> Iterator[Block]:
     yield from answers(pen, found)
     yield from _reasons(pen, found.reasons[1:], "why-others")
     yield from _stops(pen, [stop for stop in found.stops if stop not in found.leading_stops], "stops-others")
+    yield from _sequels(found) if pen.report.size == "note" else ()
+
+
+def _sequels(found: Note) -> Iterator[Block]:
+    """Say what votes and their effect wait for: rows that are read first have no room for it."""
+    told = [(capital(vote.does), " ".join(map(full_stop, vote.sequel))) for vote in found.votes if vote.sequel]
+    if told:
+        yield Bullets(
+            items=tuple(Item(line=(Run(text=f"{does} – ", style="strong"), Run(text=said))) for does, said in told)
+        )
 
 
 def _reasons(pen: Pen, reasons: Sequence[Reason], key: str) -> Iterator[Block]:
@@ -260,7 +271,7 @@ def _points(pen: Pen, found: Note) -> Iterator[Block]:
     course = found.kind == "course"
     yield heading(pen, {"course": "points", "find_out": "find-out", "correct": "correct"}[found.kind])
     if course:
-        yield Bullets(items=tuple(Item(line=_point(point)) for point in found.points))
+        yield from _points_of_a_course(pen, found)
     else:
         keys = ("col-number", "col-point", "col-why" if found.kind == "find_out" else "note.said", "note.where")
         rows = tuple(_numbered(pen, number, point) for number, point in enumerate(found.points, 1))
@@ -271,10 +282,31 @@ def _points(pen: Pen, found: Note) -> Iterator[Block]:
             rows=rows,
             widths=(6, 34, 28, 32),
         )
-    if found.more_points:
+    if found.more_points and not found.named_points:
         yield Paragraph(line=(Run(text=pen.phrase("note.more-points", n=found.more_points), style="note"),))
     if not course:
         yield Paragraph(line=plain(pen.phrase("note.then-again")))
+
+
+def _points_of_a_course(pen: Pen, found: Note) -> Iterator[Block]:
+    """Number the points that can still change what is proposed, as many as are said to; the last ones may be named."""
+    for numbered, group in groupby(found.points, lambda point: point.named is not None):
+        items = tuple(Item(line=_point(point)) for point in group)
+        yield Bullets(items=items, numbered=numbered)
+        if numbered and found.named_points:
+            yield _named_points(pen, found)
+
+
+def numbered_names(pen: Pen, found: Note) -> str:
+    """Give the names of decisive points that have no room, with the numbers that follow those of the others."""
+    told = sum(point.named is not None for point in found.points)
+    return pen.phrase("joint.semicolon").join(f"{n}. {name}" for n, name in enumerate(found.named_points, told + 1))
+
+
+def _named_points(pen: Pen, found: Note) -> Paragraph:
+    more = [pen.phrase("note.more-points", n=found.more_points)] if found.more_points else []
+    said = " ".join((pen.phrase("note.named-points", points=numbered_names(pen, found)), *more))
+    return Paragraph(line=(Run(text=said, style="note"),))
 
 
 def _point(point: NotePoint) -> Line:

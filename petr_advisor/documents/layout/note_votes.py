@@ -63,7 +63,8 @@ def _vote(pen: Pen, vote: NoteVote, *, new: bool) -> Iterator[tuple[Cell, ...]]:
     Of a vote under way, a line for those who may do the same until the same day.
     """
     depends, on = capital(pen.phrase("depends")), vote.turns_on if vote.first else None
-    how = (*vote.how, *([] if vote.certain else [pen.labelled(depends, on) if on else depends]))
+    beside = vote.sequel if len(pen.report.questions) == 1 else ()  # of several, its row is short and the rest is below
+    how = (*vote.how, *beside, *([] if vote.certain else [pen.labelled(depends, on) if on else depends]))
     rule: Line = plain(" · ".join(how)) if how else ()
     if new and len(pen.report.questions) > 1 and not vote.purpose:
         rule = (*rule, Run(text=f"{' · ' if how else ''}{vote.way}", style="note"))

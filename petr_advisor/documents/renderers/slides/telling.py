@@ -1,14 +1,15 @@
 """What slides tell, from the note: where we are, the course, the map, seats, dates, votes, doubts, next steps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from itertools import count, zip_longest
 
 from petr_advisor.documents.blocks import words
-from petr_advisor.documents.layout.note import status, undated, when
+from petr_advisor.documents.layout.note import numbered_names, status, undated, when
 from petr_advisor.documents.layout.note_votes import until
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.summary import first_items
-from petr_advisor.documents.model_note import Note, NoteAnswer, NoteDate, NotePoint, NoteVote, NoteWay
+from petr_advisor.documents.model_note import Note, NoteAnswer, NoteDate, NoteVote, NoteWay
 from petr_advisor.documents.model_options import Reason
 from petr_advisor.documents.renderers.slides.seats import seats
 from petr_advisor.documents.renderers.slides.slide import Grid, Slide, cited
@@ -197,7 +198,7 @@ def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
     votes = sorted(note.votes, key=lambda vote: vote.question != note.leading)
     rows = tuple(dict.fromkeys(row for vote in votes for row in _rows(pen, vote)))
     notes = tuple(
-        cited(f"{vote.who} – {_voted(pen, vote)} – {' · '.join((*vote.how, vote.when))}", vote.citations)
+        cited(f"{vote.who} – {_voted(pen, vote)} – {' · '.join(_told(pen, vote))}", vote.citations)
         for vote in note.votes
     )
     more = (pen.phrase("note.more-votes", n=note.more_votes),) if note.more_votes else ()
@@ -209,12 +210,21 @@ def _voted(pen: Pen, vote: NoteVote) -> str:
     return vote.does if vote.certain else f"{vote.does} ({pen.phrase('depends')})"
 
 
+def _told(pen: Pen, vote: NoteVote) -> tuple[str, ...]:
+    return *_purpose(pen, vote), *vote.how, *vote.sequel, vote.when
+
+
+def _purpose(pen: Pen, vote: NoteVote) -> tuple[str, ...]:
+    """Say what a vote is for, where what is voted does not."""
+    return (pen.labelled(pen.phrase("note.purpose"), vote.purpose),) if vote.purpose else ()
+
+
 def _rows(pen: Pen, vote: NoteVote) -> Iterator[tuple[str, str, str]]:
     """Give the line of a vote, with its majority and what silence does; of one under way a line a day."""
-    more = [pen.labelled(pen.phrase("note.purpose"), vote.purpose)] if vote.purpose else []
+    more = _purpose(pen, vote)
     first = filter(None, (vote.silence,))  # what silence does is not what is cut where there is little room
     rule = [said for said in vote.how if said not in {vote.silence, vote.hangs}]
-    how = (*first, *rule[:1], *more, *rule[1:])  # then how it is carried
+    how = (*more, *first, *rule)  # of what it is, what silence does, then how it is carried
     if not 0 < len(vote.turns) <= DAYS_APART:
         what = _voted(pen, vote)
         does = pen.labelled(vote.hangs, no_capital(what)) if vote.hangs else capital(what)
@@ -227,13 +237,22 @@ def _rows(pen: Pen, vote: NoteVote) -> Iterator[tuple[str, str, str]]:
 
 def _doubts(pen: Pen, note: Note) -> Iterator[Slide]:
     """Tell what could stop the course, then what is to be found out."""
-    points = tuple(point.what for point in note.points)
+    points = tuple(_numbered(pen, note))
     stops = tuple(stop.text for stop in note.stops)
     if not stops and not points:
         return
     notes = [cited(" – ".join(filter(None, (stop.text, stop.guard))), stop.citations) for stop in note.stops]
     title = pen.phrase("slides.doubts" if note.kind == "course" else f"note.{_heading(note)}")
-    yield Slide(title, (*stops, *points), notes=(*notes, *_asked(note.points)))
+    yield Slide(title, (*stops, *points), notes=(*notes, *_asked(pen, note)))
+
+
+def _numbered(pen: Pen, note: Note) -> Iterator[str]:
+    """Give what is to be found out; what can still change the proposal has the numbers that the note gives it."""
+    numbers = count(1)
+    for point in note.points:
+        yield point.what if point.named is None else f"{next(numbers)}. {point.what}"
+    if note.named_points:
+        yield numbered_names(pen, note)
 
 
 def _heading(note: Note) -> str:
@@ -274,7 +293,7 @@ def _next(pen: Pen, note: Note) -> Slide:
     if note.kind != "course":
         items.append(pen.phrase("note.then-again"))
     said = tuple(dict.fromkeys(items)) or (pen.phrase("slides.nothing-next"),)
-    return Slide(pen.phrase("slides.next"), said, notes=tuple(_asked(note.points)))
+    return Slide(pen.phrase("slides.next"), said, notes=tuple(_asked(pen, note)))
 
 
 def _open_vote(pen: Pen, vote: NoteVote) -> Iterator[str]:
@@ -292,6 +311,7 @@ def _steps(pen: Pen, note: Note) -> list[str]:
     return [f"{step.who} – {step.does}" for step in steps if step.does not in (note.first_act or "")][:3]
 
 
-def _asked(points: Iterable[NotePoint]) -> Iterator[str]:
-    for point in points:
-        yield " – ".join(filter(None, (point.what, point.why, point.ask)))
+def _asked(pen: Pen, note: Note) -> Iterator[str]:
+    """Give the same with why it matters and whom to ask."""
+    for said, point in zip_longest(_numbered(pen, note), note.points):
+        yield " – ".join(filter(None, (said, *((point.why, point.ask) if point else ()))))

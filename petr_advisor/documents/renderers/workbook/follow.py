@@ -125,8 +125,7 @@ def points(page: Page, pen: Pen, found: tuple[SettlePart, ...]) -> None:
     page.line(pen.phrase("book.points"), look="title")
     page.wide(pen.phrase("book.points-text"), len(POINTS))
     if said := pen.report.provisional:
-        decisive = sum(part.decisive for part in found)
-        page.wide(pen.phrase("book.points-lists", provisional=said, n=decisive), len(POINTS))
+        page.wide(said, len(POINTS))
     keys = ("col-number", "book.question", "book.why", "book.where", "book.decisive", "book.answer", "book.asked-of",
             "book.answered-on")  # fmt: skip
     page.heads(map(pen.phrase, keys))
