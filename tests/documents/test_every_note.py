@@ -232,10 +232,17 @@ def missed_untold_first(report: Report, plan: Roadmap, note: Note) -> list[str]:
 
 
 def told_before_what_is_voted_already(note: Note) -> list[str]:
-    """Give the votes to come that stand, in the first table, before one under way, begun or held again."""
+    """Give the votes to come that stand, in the first table, before one under way; or before one begun or held again.
+
+    Before the latter two may stand that are held sooner: the first rows are read in order of time.
+    """
     rows = [vote for vote in note.votes if vote.first]
-    under_way = [bool(vote.awaited or ((vote.begun or vote.anew) and vote.proposed)) for vote in rows]
-    return [vote.does for number, vote in enumerate(rows) if not under_way[number] and any(under_way[number:])]
+    awaited = [bool(vote.awaited) for vote in rows]
+    before = [vote.does for number, vote in enumerate(rows) if not awaited[number] and any(awaited[number:])]
+    begun = next((number for number, vote in enumerate(rows) if (vote.begun or vote.anew) and vote.proposed), 0)
+    sooner = [vote for vote in rows[:begun] if not (vote.awaited or vote.begun or vote.anew)]
+    late = [vote.does for vote in sooner if vote.soonest > rows[begun].soonest]
+    return [*before, *late, *(vote.does for vote in sooner[2:])]
 
 
 def refusals_told_apart(plan: Roadmap, note: Note) -> list[str]:

@@ -54,7 +54,7 @@ def test_a_planned_case_has_the_eight_slides_of_a_council() -> None:
     report = real_report(PLANNED, "fr")
     found = deck(report)
     assert [title.replace("\u00a0", " ") for title in titles(found)[1:]] == [
-        "La démarche proposée – provisoire : 5 questions peuvent encore changer la proposition",
+        "La démarche proposée – provisoire : 5 points à éclaircir peuvent encore changer la proposition",
         "Le territoire",
         "Le conseil : 8 sièges proposés",
         "Le calendrier",
