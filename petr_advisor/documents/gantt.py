@@ -191,7 +191,8 @@ def _sheet(chart: Chart, sheet: Sequence[Head | Row], accent: str, number: int, 
 
 def _row(chart: Chart, row: Row) -> dict[str, object]:
     """Give what the template draws of a task."""
-    task, left = row.task, chart.x(row.task.begins)
+    task, (first, last) = row.task, row.task.to_hold
+    left = chart.x(min(task.begins, last))
     shown = [each for each in task.legal if chart.within(each.first) and chart.within(each.day)]
     legal = next((each for each in shown if not each.wished), None)
     wished = next((each for each in shown if each.wished), None)
@@ -201,14 +202,14 @@ def _row(chart: Chart, row: Row) -> dict[str, object]:
         "number": row.number,
         "label": row.label,
         "x": left,
-        "width": max(chart.x(task.latest) - left, 3.0),
+        "width": max(chart.x(last) - left, 3.0),
         "origin": task.origin,
         "critical": task.critical,
         "certain": task.certain,
-        "soonest": chart.x(task.soonest),
+        "soonest": chart.x(first),
         "due": (chart.x(legal.first), chart.x(legal.day)) if legal else None,
         "wished": chart.x(wished.day) if wished else None,
-        "finish": chart.voice.short_day(task.latest),
+        "finish": chart.voice.short_day(last),
         "takes": row.takes,
     }
 

@@ -110,7 +110,7 @@ def _task(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, i
         *([capital(voice.phrase("critical"))] if task.critical else []),
     ]
     summary = voice.labelled(voice.phrase("event.planned"), voice.phrase("running.act", who=who, does=does))
-    first, last = task.in_time[:2] if task.in_time else (task.soonest, task.latest)
+    first, last = task.to_hold
     return _event(f"{identity}/{task.id}", first, last, summary, lines, voice)
 
 

@@ -80,3 +80,5 @@ class BallotPart(Part):
     """Those without whom nothing is carried."""
     voters: tuple[VoterPart, ...]
     """Those who vote."""
+    besides: Words | None = None
+    """Who votes beside them, all in one line to fill in: nothing is reached without it."""

@@ -35,6 +35,10 @@ class LegalDayPart(Part):
     """The same, with whether that reading gives time enough."""
     missed_otherwise: bool = False
     """Whether that one gives no time enough either."""
+    kept_said: Words | None = None
+    """Its state where usual durations do not reach it and shortened ones do, with the last day for what these move."""
+    second_hand: Words | None = None
+    """How sure it is, where no norm that it rests on was read."""
     state_said: Words
     """The state in words."""
     said: Words
@@ -82,7 +86,7 @@ class RoadmapTask(Part):
     once_kept: tuple[date, date, date] | None = None
     """Its first and last days if a legal day that it waits for is kept, then that day."""
     in_time: tuple[date, date, date] | None = None
-    """Of a vote: its first and last days for a later act to keep its day of the law, then that day."""
+    """Its first and last days for a later act, or itself, to keep a day of the law, then that day."""
     takes: Words
     """How long it usually takes, in words."""
     by_when: Words | None
@@ -142,7 +146,7 @@ class RoadmapTask(Part):
 
     @property
     def to_hold(self) -> tuple[date, date]:
-        """Between which days it is to be done: of a vote, those that let what follows keep its day of the law."""
+        """Between which days it is to be done: those that keep a day of the law, of itself or of what follows."""
         return (self.in_time[0], self.in_time[1]) if self.in_time else (self.soonest, self.latest)
 
 
@@ -290,11 +294,12 @@ class Roadmap(Part):
     @property
     def beside_until(self) -> date | None:
         """The last day of what runs beside the plan, where that goes on after its end."""
-        last = max((task.latest for task in self.tasks), default=self.end)
+        last = max((task.to_hold[1] for task in self.tasks), default=self.end)
         return last if last > self.end else None
 
     def effect_span(self, task: RoadmapTask) -> tuple[date, date]:
         """Give when a task has its effect, at the soonest and at the latest: after what it had better follow."""
         each = [other for other in self.tasks if other.number in {task.number, *task.better_after}]
         fixed = [other.effect for other in each if other.effect is not None]
-        return max([*fixed, *(other.soonest for other in each)]), max([*fixed, *(other.latest for other in each)])
+        held = [other.to_hold for other in each]
+        return max([*fixed, *(first for first, _ in held)]), max([*fixed, *(last for _, last in held)])

@@ -112,9 +112,9 @@ def _part(voice: Voice, group: RoadmapGroup, doing: Sequence[RoadmapTask]) -> tu
 
 def _done_by(voice: Voice, acts: Sequence[RoadmapTask]) -> str:
     """Say with which acts ends a part of which the option itself asks for nothing to be done."""
-    last = max(task.latest for task in acts)
+    last = max(task.to_hold[1] for task in acts)
     return voice.listed(
-        (voice.phrase("running.act", who=task.who, does=task.title) for task in acts if task.latest == last),
+        (voice.phrase("running.act", who=task.who, does=task.title) for task in acts if task.to_hold[1] == last),
         "semicolon",
     )
 

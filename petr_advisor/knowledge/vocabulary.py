@@ -206,6 +206,19 @@ class FactType(Entry):
         return frozenset(facts_of(self.summary.where)) if self.summary is not None else frozenset()
 
 
+class Besides(Entry):
+    """Others who vote beside those listed, of whom the case says at most that there are some."""
+
+    when: When
+    """There are some unless this is known not to hold."""
+    label: Text
+    """All of them, as one line where votes are followed."""
+    ask: Text
+    """What to ask of them."""
+    find: Text
+    """Where that is found."""
+
+
 class Electorate(Entry):
     """Those among whom the votes of a body are counted one by one."""
 
@@ -215,6 +228,8 @@ class Electorate(Entry):
     """Only these."""
     population: str | None = None
     """The fact that holds the inhabitants of each."""
+    besides: Besides | None = None
+    """Who else votes: nothing is carried by those listed alone."""
 
 
 class Instead(Entry):

@@ -16,7 +16,8 @@ from petr_advisor.planning.held_back import HoldingBack
 from petr_advisor.planning.lapsing import planned_in_time
 from petr_advisor.planning.legal_days import Schedule, schedule
 from petr_advisor.planning.lines import Line
-from petr_advisor.planning.network import AT_ONCE, DAY, Network, Span
+from petr_advisor.planning.model import InTime
+from petr_advisor.planning.network import AT_ONCE, DAY, Days, Network, Span
 from petr_advisor.planning.noding import Noding, ahead
 from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
@@ -69,6 +70,10 @@ class Built:
     """For an act that the law wants done on the day of others, these."""
     last: date | None = None
     """The last day of the body under study, where it is known."""
+    in_time: Mapping[str, InTime] = field(default_factory=dict)
+    """For an act, the days between which a day of the law is kept that usual durations may miss."""
+    held: Mapping[str, Days] = field(default_factory=dict)
+    """For those of them that only shortened times keep, when they are ready and done at the latest so."""
 
     def told(self, act: str) -> str:
         """Give the act that is told in the place of another; itself as a rule."""

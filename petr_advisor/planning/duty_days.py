@@ -198,9 +198,10 @@ def with_terms(
                     scheme = is_of_a_scheme(case.base, each.term.norms)
                     found[key] = (*found.get(key, ()), Due(day=each.day, name=each.key, of_a_scheme=scheme))
             procedure = avoiding.act.procedure
-            day = each.day if avoiding.act.prolongs else avoiding.last
+            prolongs = avoiding.act.prolongs
+            day = each.day if prolongs else avoiding.last
             for name in case.base.procedures[procedure].effect_at if procedure and day else ():
                 key = f"{procedure}/{name}"
                 if key in acts:
-                    found[key] = (*found.get(key, ()), Due(day=day, name=each.key))
+                    found[key] = (*found.get(key, ()), Due(day=day, name=each.key, ends=prolongs))
     return found

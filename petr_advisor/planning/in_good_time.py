@@ -1,41 +1,48 @@
-"""The days between which votes are held for a day of the law that an act waiting for them has to keep."""
+"""The days between which votes are held, and what they need is done, for a day of the law that an act has to keep."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.lines import REPAIR
 from petr_advisor.planning.model import LATE, InTime
 from petr_advisor.planning.network import Network, Span
-from petr_advisor.planning.situation import Situation
+from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.unrolling import convened
+
+LastDay = Callable[[date], date]
+"""Gives the last day up to a day on which an act may be done."""
 
 
 def in_good_time(built: Built) -> dict[str, InTime]:
-    """Give them, by vote, with the day of the law that its usual durations may make another act miss: the tightest.
+    """Give them, by act, with the day of the law that its usual durations may make another act miss: the tightest.
 
     Where the shortest usual durations keep that day, what comes after a vote takes as much; where they do not, bodies
     are convened as soon as they may be, and only what the law asks for takes its usual time. The last day is one on
     which a council sits. Nothing where even so the day is missed, where the vote comes in time whatever it usually
     takes, or has to keep a day of its own. Where shortened times keep that day, all on the way to it have theirs: the
-    act itself, if it is voted, what mends a breach before it, and a vote that only some cases call for.
+    act itself, what the law wants done before those votes or after them, what mends a breach before it, and a vote
+    that only some cases call for.
     """
     found: dict[str, InTime] = {}
-    networks, free, usual = built.schedule.networks, dict(_votes(built)), built.schedule.days["longest"]
+    networks, free, usual = built.schedule.networks, dict(_free(built)), built.schedule.days["longest"]
     late = {each.act for each in built.schedule.legal if each.state in LATE}
-    votes = {key: situation for key, situation in free.items() if key not in late}
+    acts = {key: last for key, last in free.items() if key not in late}
+    votes = {key: last for key, last in acts.items() if networks.nodes[key].voted}
     parts, pressed = _parts(built), _pressed(built)
     for legal in _missed(built):
         within = legal.state == "at_risk"
         network = networks.shortest if within else pressed
-        fit = _fit(built, network, legal, votes, within=within)
+        fit = _fit(built, network, legal, votes if within else acts, within=within)
         days = network.earliest(built.schedule.start)
         own = {key for key in fit if parts[key] == parts.get(legal.act)}
+        own = own if own & votes.keys() else set()
         if own and not within:
             own |= {key for key in fit if parts[key].startswith(REPAIR)}
-            by = free[legal.act].sits(legal.day, back=True) if legal.act in free else date.min
+            by = free[legal.act](legal.day) if legal.act in free else date.min
             if days[legal.act].done <= by and usual[legal.act].done > legal.day:
                 fit[legal.act] = InTime(days[legal.act].done, by, legal.day, within_usual=False)
                 own.add(legal.act)
@@ -48,17 +55,21 @@ def in_good_time(built: Built) -> dict[str, InTime]:
 
 
 def _fit(
-    built: Built, network: Network, legal: LegalDay, votes: Mapping[str, Situation], *, within: bool
+    built: Built, network: Network, legal: LegalDay, acts: Mapping[str, LastDay], *, within: bool
 ) -> dict[str, InTime]:
-    """Give the days of the votes before an act that keep its legal day, where usual durations may not."""
+    """Give the days of what comes before an act that keep its legal day, where usual durations may not.
+
+    What is no vote has some where its usual ones come after the day on which those votes want it.
+    """
     days, last = network.earliest(built.schedule.start), network.latest({legal.act: legal.day})
     before = network.ancestors(legal.act) if days[legal.act].done <= legal.day else frozenset()
     usual = built.schedule.days["longest"]
     return {
         key: InTime(days[key].done, by, legal.day, within_usual=within)
-        for key in before & votes.keys() & last.keys()
-        for by in [votes[key].sits(last[key], back=True)]
-        if usual[key].done > (by if within else legal.day) and days[key].done <= by < legal.day
+        for key in before & acts.keys() & last.keys()
+        for by in [acts[key](last[key])]
+        for voted in [built.schedule.networks.nodes[key].voted]
+        if usual[key].done > (legal.day if voted and not within else by) and days[key].done <= by < legal.day
     }
 
 
@@ -96,15 +107,26 @@ def _missed(built: Built) -> Iterator[LegalDay]:
             yield each
 
 
-def _votes(built: Built) -> Iterator[tuple[str, Situation]]:
-    """Give the votes still to be held on a day that nobody has fixed, each with the situation it is held in."""
+def _free(built: Built) -> Iterator[tuple[str, LastDay]]:
+    """Give the votes and acts of the law still to be done on a day that nobody has fixed, each with its last day.
+
+    Of a vote that is one of session. What consists of procedures has the days of these.
+    """
     nodes = built.schedule.networks.nodes
     for own in built.procedures:
         for name, act in own.acts.items():
             node = nodes.get(own.key(name))
             free = node is not None and node.on is None and node.planned is None
-            if act.vote is not None and not act.milestone and free:
-                yield own.key(name), built.situations[own.name]
+            if not free or act.milestone:
+                continue
+            if act.vote is not None:
+                yield own.key(name), partial(built.situations[own.name].sits, back=True)
+            elif act.origin == "law" and act.calls is None and is_task(act):
+                yield own.key(name), _any
+
+
+def _any(day: date) -> date:
+    return day
 
 
 def _pressed(built: Built) -> Network:

@@ -127,17 +127,23 @@ def _better(again: Schedule, found: Schedule) -> bool:
 def _dated(nodes: tuple[Node, ...], start: date, as_of: date, pressed: frozenset[str]) -> Schedule:
     networks = speeds(nodes, pressed)
     days: Dated = {tempo: networks.of(tempo).earliest(start) for tempo in TEMPOS}
-    free, usual = (networks, days) if all(node.last is None for node in nodes) else _unhurried(nodes, start, pressed)
-    legal = tuple(
-        _legal_day(node, due, *((free, usual) if _hurried(node, due) else (networks, days)), as_of)
+    freely = (networks, days) if all(node.last is None for node in nodes) else unhurried(nodes, start, pressed)
+    return Schedule(networks, start, days, legal_days(nodes, (networks, days), freely, as_of), pressed)
+
+
+def legal_days(
+    nodes: Iterable[Node], dated: tuple[Speeds, Dated], freely: tuple[Speeds, Dated], as_of: date
+) -> tuple[LegalDay, ...]:
+    """Set the days of the law of acts against theirs; `freely` dates them as if nothing came to an end."""
+    return tuple(
+        _legal_day(node, due, *(freely if _hurried(node, due) else dated), as_of)
         for node in nodes
         for due in node.dues
-        if _counts(node, due, days)
+        if _counts(node, due, dated[1])
     )
-    return Schedule(networks, start, days, legal, pressed)
 
 
-def _unhurried(nodes: tuple[Node, ...], start: date, pressed: frozenset[str]) -> tuple[Speeds, Dated]:
+def unhurried(nodes: Iterable[Node], start: date, pressed: frozenset[str]) -> tuple[Speeds, Dated]:
     """Date acts as if no body and no power came to an end: what tells whether usual times are short enough for it."""
     networks = speeds((replace(node, last=None) for node in nodes), pressed)
     return networks, {tempo: networks.of(tempo).earliest(start) for tempo in TEMPOS}

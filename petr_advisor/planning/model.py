@@ -128,7 +128,7 @@ class Task:
     then: tuple[tuple[str, date, date], ...] = ()
     """Of a vote so brought forward, what an authority decides right after it, with the days of that."""
     in_time: InTime | None = None
-    """Of a vote: its days for a later act to keep a day of the law that usual durations may make that one miss."""
+    """Its days for a later act, or itself, to keep a day of the law that usual durations may miss."""
     once_kept: OnceKept | None = None
     """Its days if a legal day that it waits for, and that usual durations miss, is kept all the same."""
     planned: date | None = None
@@ -137,6 +137,11 @@ class Task:
     """The members that `who` names with the day to come of their vote."""
     effect: date | None = None
     """The day of effect that the case has it fix, where that is a later one."""
+
+    @property
+    def to_hold(self) -> tuple[date, date]:
+        """Between which days it is to be done: those that keep a day of the law, where usual durations may miss it."""
+        return (self.in_time.first, self.in_time.last) if self.in_time else (self.soonest, self.latest)
 
 
 @dataclass(frozen=True)
@@ -288,12 +293,12 @@ class Roadmap:
     @property
     def finish(self) -> date:
         """The day on which all that is known to be needed is done, at the longest."""
-        return max((task.latest for task in self._awaited), default=self.start)
+        return max((task.to_hold[1] for task in self._awaited), default=self.start)
 
     @property
     def soonest(self) -> date:
         """The same at the soonest."""
-        return max((task.soonest for task in self._awaited), default=self.start)
+        return max((task.to_hold[0] for task in self._awaited), default=self.start)
 
     @property
     def _awaited(self) -> tuple[Task, ...]:
@@ -303,7 +308,7 @@ class Roadmap:
     @property
     def last_day(self) -> date:
         """The last day of any task."""
-        return max((task.latest for task in self.tasks), default=self.start)
+        return max((task.to_hold[1] for task in self.tasks), default=self.start)
 
     @property
     def legal(self) -> tuple[LegalDay, ...]:

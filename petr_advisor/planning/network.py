@@ -45,6 +45,18 @@ NEXT_DAY = OneDay()
 
 
 @dataclass(frozen=True)
+class Capped:
+    """A length that ends by a day at the latest, unless it begins after it."""
+
+    span: Span
+    last: date
+
+    def end(self, day: date) -> date:
+        """Give its last day."""
+        return max(day, min(self.span.end(day), self.last))
+
+
+@dataclass(frozen=True)
 class Wait:
     """A time that has to pass after another act."""
 

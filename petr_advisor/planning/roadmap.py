@@ -20,6 +20,7 @@ from petr_advisor.planning.building import Building, Built
 from petr_advisor.planning.days import days_off, key_dates, restraints
 from petr_advisor.planning.duty_days import DutyDays, duty_days, with_terms
 from petr_advisor.planning.foreseen import foreseen
+from petr_advisor.planning.hastening import hastened
 from petr_advisor.planning.legal_days import to_shorten
 from petr_advisor.planning.lines import Line, lines
 from petr_advisor.planning.model import KEPT, Belied, NothingToPlanError, Roadmap, Wish
@@ -103,7 +104,8 @@ def _kept(found: tuple[Line, ...], built: Built, day: date, start: date) -> str 
 
 def _built(case: Consultation, found: tuple[Line, ...], building: Building) -> Built:
     options = _options(found)
-    return building.of(found, lambda acts: with_terms(case, duty_days(case, options, acts).dues, acts))
+    built = building.of(found, lambda acts: with_terms(case, duty_days(case, options, acts).dues, acts))
+    return hastened(built, building.as_of)
 
 
 def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: DutyDays, start: date) -> Roadmap:

@@ -14,9 +14,8 @@ from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.called_first import OF_CALLED
 from petr_advisor.planning.duty_days import DutyDays, duty_title
-from petr_advisor.planning.in_good_time import in_good_time
 from petr_advisor.planning.legal_days import LegalDay
-from petr_advisor.planning.model import LATE, InTime, OnceKept, Risk, Task
+from petr_advisor.planning.model import LATE, OnceKept, Risk, Task
 from petr_advisor.planning.network import DAY, last_begin
 from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.occurring import Occurring
@@ -80,9 +79,15 @@ class Tasking:
         needed = [key for key in self._keys if not nodes[key].beside]
         if not needed:
             return ()
+        days = {**days, **self.built.held}
         last = max(needed, key=lambda key: days[key].done)
         chain = self.built.schedule.networks.longest.binding(last, days)
-        return tuple(key for key in chain if key in self._keys)
+        return tuple(key for key in (*self._held_before(chain[0]), *chain) if key in self._keys)
+
+    def _held_before(self, first: str) -> list[str]:
+        """Give what is held by its last day for one act so held: none of them can slip."""
+        held, before = self.built.held, self.built.schedule.networks.longest.ancestors(first)
+        return sorted(held.keys() & before, key=lambda key: held[key].done) if first in held else []
 
     @cached_property
     def _keys(self) -> dict[str, None]:
@@ -121,7 +126,7 @@ class Tasking:
         return sorted(self.built.procedures, key=lambda own: groups.index(own.instance.group))
 
     def _when(self, key: str) -> tuple[date, date, int]:
-        own = self.built.schedule.days["longest"][key]
+        own = self.built.held.get(key) or self.built.schedule.days["longest"][key]
         return own.ready, own.done, self._places[key]
 
     @cached_property
@@ -136,7 +141,8 @@ class Tasking:
         met = self.duties.met.get(key, ())
         written = [norm for norm in act.norms if base.written_by(norm, self.case.as_of)]
         waits = self.built.schedule.networks.longest.works[key].after
-        begins = longest.ready + DAY if waits and longest.done > longest.ready else longest.ready
+        held = self.built.held.get(key, longest)
+        begins = held.ready + DAY if waits and held.done > held.ready else held.ready
         return Task(
             id=key,
             group=own.instance.group,
@@ -161,7 +167,7 @@ class Tasking:
             ready_latest=longest.ready,
             soonest=days["shortest"][key].done,
             latest=longest.done,
-            slack=self._slack.get(key, 0),
+            slack=0 if key in self.built.held else self._slack.get(key, 0),
             critical=key in self.critical,
             after=tuple(dict.fromkeys(self._shown((*waits, *(link.on for link in node.after if link.alongside))))),
             same_day=self.built.one_day.get(key, ()),
@@ -174,12 +180,8 @@ class Tasking:
             planned=own.planned.get(name),
             effect=own.coming.get(name),
             once_kept=self._once_kept.get(key),
-            in_time=self._in_time.get(key),
+            in_time=self.built.in_time.get(key),
         )
-
-    @cached_property
-    def _in_time(self) -> dict[str, InTime]:
-        return in_good_time(self.built)
 
     @cached_property
     def _once_kept(self) -> dict[str, OnceKept]:

@@ -5,11 +5,11 @@ only habit and keeps notices of meetings and legal waits: only it can make a dat
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from petr_advisor.planning.network import AT_ONCE, NEXT_DAY, Closed, Network, Span, Wait, Work
+from petr_advisor.planning.network import AT_ONCE, NEXT_DAY, Capped, Closed, Network, Span, Wait, Work
 
 Tempo = Literal["least", "shortest", "longest"]
 TEMPOS: tuple[Tempo, ...] = get_args(Tempo)
@@ -124,7 +124,8 @@ def _work(node: Node, nodes: dict[str, Node], tempo: Tempo, pressed: frozenset[s
     if node.practice and tempo == "least":
         takes = AT_ONCE
     if tempo == "longest" and node.full is not None and node.full.on in nodes:
-        takes, waits, cut = AT_ONCE, (*waits, node.full), node.by
+        full = node.full if node.last is None else replace(node.full, span=Capped(node.full.span, node.last))
+        takes, waits, cut = AT_ONCE, (*waits, full), node.by
     closed = () if tempo == "least" else node.closed
     return Work(node.key, takes, after, waits, cut, node.not_before, node.on, closed, node.last, either)
 

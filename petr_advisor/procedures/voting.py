@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Optional
 
 from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.procedures import Act
+from petr_advisor.knowledge.vocabulary import Besides
 from petr_advisor.knowledge.votes import Count
 from petr_advisor.procedures.ballots import Ballot, Side
 from petr_advisor.procedures.limits import Due
@@ -56,6 +57,14 @@ class Voting:
         """The votes, each with its own clock."""
         return tuple(self._ballot(voter) for voter in self.voters)
 
+    @cached_property
+    def besides(self) -> Besides | None:
+        """Who votes beside those listed, unless the case says that there are none."""
+        setting, vote = self.marking.setting, self.act.vote
+        electorate = setting.base.actors[vote.body].voters if vote is not None else None
+        found = electorate.besides if electorate is not None else None
+        return found if found is not None and setting.holds(found.when, self.marking.as_of) is not False else None
+
     @property
     def closes(self) -> bool:
         """Whether the last day of a member ends its vote; elsewhere a vote that comes later is late, and counts."""
@@ -69,8 +78,10 @@ class Voting:
         return max(known, key=lambda each: each.last) if known and len(known) == len(found) else None
 
     def tally(self, as_of: date) -> Tally:
-        """Count the votes at the end of a day."""
-        return tally(self.ballots, self.count, as_of)
+        """Count the votes at the end of a day; those listed alone carry nothing where others vote as well."""
+        found = tally(self.ballots, self.count, as_of)
+        carried = found.state in {"carried", "reached"}
+        return replace(found, state="open", next_change=None) if carried and self.besides is not None else found
 
     def settled(self, as_of: date) -> tuple[date | None, bool]:
         """Give the day on which a final tally became so, where it is known, and whether it was by votes alone."""

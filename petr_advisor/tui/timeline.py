@@ -36,7 +36,7 @@ def _listed(pen: Pen, plan: Roadmap) -> Iterator[RichText]:
         for task in tasks:
             yield RichText.assemble(
                 (f"{task.number:>3}  ", "dim"),
-                (f"{pen.short_day(task.soonest)} → {pen.short_day(task.latest)}", "bold" if task.critical else ""),
+                (" → ".join(map(pen.short_day, task.to_hold)), "bold" if task.critical else ""),
                 f"  {_named(pen, task)}",
             )
             yield from (RichText(f"     {_sign(each)} {capital(each.said)}", "bold") for each in task.legal)
@@ -45,7 +45,7 @@ def _listed(pen: Pen, plan: Roadmap) -> Iterator[RichText]:
 def _columns(pen: Pen, plan: Roadmap, width: int) -> Iterator[RichText]:
     label = int(width * LABEL)
     first = min([plan.start, *(task.begins for task in plan.tasks)]).replace(day=1)
-    last = max([plan.end, *(task.latest for task in plan.tasks)])
+    last = max([plan.end, *(task.to_hold[1] for task in plan.tasks)])
     months = _months(first, last) + 1
     scale = _Scale(first, months, width - label - 1)
     yield RichText(" " * (label + 1) + scale.years(), "dim")
@@ -101,7 +101,7 @@ class _Scale:
 
     def bar(self, task: RoadmapTask) -> str:
         """Draw an act."""
-        begins, soonest, latest = map(self.at, (task.begins, task.soonest, task.latest))
+        begins, soonest, latest = map(self.at, (task.begins, *task.to_hold))
         cells = [" "] * self._width
         begins = min(begins, soonest)
         for place in range(begins, latest + 1):

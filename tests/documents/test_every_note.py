@@ -283,6 +283,39 @@ def _day(number: str, month: str, year: str) -> date:
     return date(int(year), months.index(month) + 1, int(number))
 
 
+def made_sure_of_too_late(plan: Roadmap, note: Note) -> list[str]:
+    """Give the votes to make sure of before a day, one of which may be held before it."""
+    first = {vote.id: vote.to_hold[0] for vote in plan.called} | {task.id: task.to_hold[0] for task in plan.tasks}
+    found = []
+    for stop in note.stops:
+        days = [first[act] for act in stop.acts if act in first]
+        told = re.search(r"assurer avant le (\d+)(?:er)? (\w+) (\d{4})", (stop.guard or "").replace("\u00a0", " "))
+        if days and told and _day(*told.groups()) > max(min(days), plan.start):
+            found.append(stop.text)
+    return found
+
+
+def known_at_second_hand(plan: Roadmap, note: Note) -> list[str]:
+    """Give the dates told of a day that no norm read fixes, without how sure that one is."""
+    unread = {(task.number, legal.day): legal.second_hand for task in plan.tasks for legal in task.legal
+              if legal.second_hand}  # fmt: skip
+    told = ((each, unread.get((each.task or 0, each.day))) for each in note.dates if not each.clock)
+    return [each.text for each, sure in told if sure and sure not in each.text]
+
+
+def opinions_without_their_days(plan: Roadmap, note: Note) -> list[str]:
+    """Give what is said to come before a vote that is held sooner for a day of the law, without days that let it be."""
+    held = [task for task in plan.tasks if task.in_time and not task.majority]
+    rows = {vote.task: squeezed(" ".join(vote.how)) for vote in note.votes if vote.first and not vote.procedure}
+    return [
+        task.title
+        for task in held
+        for number, said in rows.items()
+        if squeezed(task.title) in said and squeezed(Voice("fr").day(task.to_hold[1])) not in said
+        and any(other.number == number and task.number in before_it(plan, other) for other in plan.tasks)
+    ]  # fmt: skip
+
+
 def typeset(text: str) -> str:
     return Voice("fr").say(Text(fr=text, en=text)).rstrip(".").casefold()
 
@@ -318,3 +351,6 @@ def test_of_every_note(path: Path) -> None:
         assert wanted_before_untold(report.roadmap, report.note) == []
         assert proposals_without_their_vote(report, report.roadmap, report.note) == []
         assert votes_drawn_too_late(report.roadmap, report.note) == []
+        assert made_sure_of_too_late(report.roadmap, report.note) == []
+        assert known_at_second_hand(report.roadmap, report.note) == []
+        assert opinions_without_their_days(report.roadmap, report.note) == []

@@ -55,6 +55,24 @@ def test_a_row_brought_forward_says_that_the_usual_days_are_too_late(name: str) 
             assert "trop tard" in rows[task.id].when.replace("\u00a0", " "), task.title
 
 
+@pytest.mark.parametrize("name", [TOLD, "petr-membres-fusionnent-2016"])
+def test_a_day_that_shortened_times_keep_is_said_to_be_kept_wherever_it_is_out_of_reach(name: str) -> None:
+    """The page of votes gave the days that keep it; that of dates and the slides said it to be out of reach alone."""
+    plan, note = reading_report(name).roadmap, reading_note(name)
+    assert plan is not None
+    called = {vote.task for vote in plan.called if vote.in_time and vote.brought}
+    missed = [(task, legal.day) for task in plan.tasks for legal in task.legal if legal.state == "out_of_reach"]
+    kept = {day for task, day in missed if task.in_time and task.in_time[2] == day}
+    kept |= {day for task, day in missed if task.number in called and not task.after}
+    assert kept != set()
+    dates = [each.danger or "" for each in note.dates if each.day in kept and each.danger]
+    short = [said for answer in note.answers for said in answer.late_days
+             for day in kept if said.startswith(Voice("fr").day(day))]  # fmt: skip
+    assert dates != []
+    assert short != []
+    assert [said for said in (*dates, *short) if "mais tenue" not in said] == []
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_a_day_that_shortened_times_keep_is_out_of_reach_nowhere_without_its_last_day(name: str) -> None:
     """Two pages of one note said of one act that its day was the last useful one and that it was out of reach."""

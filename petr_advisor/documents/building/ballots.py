@@ -24,7 +24,7 @@ def ballot_parts(desk: Desk, plan: Roadmap | None) -> tuple[BallotPart, ...]:
         voting, task = voting_of(desk, act), tasks.get(act)
         by_when = task.by_when if task else None
         if voting is not None:
-            who = electorates(desk, plan, task.id, task.soonest, task.latest) if plan and task else None
+            who = electorates(desk, plan, task.id, *task.to_hold) if plan and task else None
             then = _then(desk, act, who, by_when) if who else None
             found.append(then or _part(desk, act, voting, by_when))
         else:
@@ -58,6 +58,7 @@ def _part(desk: Desk, act: str, voting: Voting, by_when: str | None) -> BallotPa
             "by_communes": voting.count.by_communes,
             "closes": voting.closes,
             "voters": voters,
+            "besides": capital(desk.say(voting.besides.label)) if voting.besides else None,
         }
     )
 

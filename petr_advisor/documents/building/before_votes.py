@@ -14,7 +14,8 @@ def with_what_comes_before(
 ) -> Iterator[NoteVote]:
     """Say at a first vote what has to be there before it, each act once, but for those `told` with what comes first.
 
-    Its days are told of what the answer that leads waits for: other votes have their own, which it comes before.
+    Its days are told of what the answer that leads waits for: other votes have their own, which it comes before. Of a
+    vote held sooner for a day of the law, those are told that let it be: usual ones come after it.
     """
     tasks = {task.number: task for task in plan.tasks} if plan is not None else {}
     said = {*told}
@@ -53,4 +54,7 @@ def before(desk: Desk, tasks: dict[int, RoadmapTask], vote: RoadmapTask) -> list
 
 def _act(desk: Desk, task: RoadmapTask, *, dated: bool) -> str:
     act = no_capital(named(desk, task))
+    if task.in_time is not None:
+        first, last, _ = task.in_time
+        return f"{act} ({desk.phrase('note.between', soonest=first, latest=last)})"
     return f"{act} ({no_capital(task.dates_said)})" if dated else act

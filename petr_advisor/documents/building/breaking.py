@@ -14,6 +14,7 @@ from petr_advisor.documents.building.council import is_for_others, of_today
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.first_voted import of_acts, voted
 from petr_advisor.documents.building.mended_too_late import mended_too_late
+from petr_advisor.documents.building.second_hand import second_hand
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.knowledge.acts import Cure
@@ -254,5 +255,8 @@ def _avoiding(desk: Desk, found: AvoidingOutcome, who: str) -> str:
     """Say by when an act avoids an event by law: as a day, or from the day of the event that is still to be told."""
     act, months = desk.say(found.does), found.act.months_before
     if found.last is not None:
+        norms = [norm for key in found.act.met_by for norm in desk.base.act(key).norms]
+        if months and not found.too_late and (sure := second_hand(desk, norms)):
+            return desk.phrase("term-ask-unsure", who=who, act=act, day=found.last, sure=sure)
         return desk.phrase("term-too-late" if found.too_late else "term-ask", who=who, act=act, day=found.last)
     return desk.phrase("term-ask-months" if months else "term-ask-eve", who=who, act=act, n=months)

@@ -48,9 +48,20 @@ def shared_vote(desk: Desk, plan: Roadmap, options: Collection[str]) -> Shared |
         names = act.calls.names if act.calls else ()
         votes = [vote for vote in plan.called if vote.id.partition("/")[0] in names and vote.task in theirs]
         if votes:
-            days = [day for vote in votes for day in vote.to_hold if vote.task == votes[0].task]
-            return Shared(theirs[votes[0].task], act, min(days), max(days))
+            calling = theirs[votes[0].task]
+            return Shared(calling, act, *sessions(plan, calling, names))
     return None
+
+
+def sessions(plan: Roadmap, calling: RoadmapTask, procedures: Collection[str]) -> tuple[date, date]:
+    """Give between which days bodies sit for procedures that an act calls; its own days where none is voted.
+
+    The act itself is done only once all of that is over: whoever waits for its days has missed the sessions.
+    """
+    here = [vote for vote in plan.called if vote.task == calling.number and vote.before_end]
+    votes = [vote for vote in here if vote.id.partition("/")[0] in procedures]
+    days = [day for vote in votes for day in vote.to_hold] or calling.to_hold
+    return min(days), max(days)
 
 
 def done_in_part(desk: Desk, plan: Roadmap, options: Collection[str]) -> str | None:

@@ -53,7 +53,7 @@ def held_within(desk: Desk, plan: Roadmap, task: RoadmapTask, vote: CalledVote) 
 
 def held_before(desk: Desk, plan: Roadmap, task: RoadmapTask, due: date | None) -> Days:
     """Say between which days a task is done, with the end of a legal time by which what waits for it is wanted."""
-    if due is None and not any(legal.counted and legal.state in LATE for legal in task.legal):
+    if due is None and task.in_time is None and not any(legal.counted and legal.state in LATE for legal in task.legal):
         counted = _counted(plan, task, task.latest)
         if counted is not None:
             return _by_end_of(desk, task.soonest, task.latest, counted, what="-next")
@@ -61,12 +61,15 @@ def held_before(desk: Desk, plan: Roadmap, task: RoadmapTask, due: date | None) 
 
 
 def own_due(task: RoadmapTask) -> date | None:
-    """Give the same of the task alone."""
-    return min((day for day in _of(task) if day < task.latest), default=None)
+    """Give the same of the task alone, and that which ends its own days where nothing can be done after it."""
+    last = task.latest if task.soonest < task.latest else date.min
+    return min((day for day in _of(task) if day < task.latest or day == last), default=None)
 
 
 def held(desk: Desk, task: RoadmapTask, due: date | None) -> Days:
     """Say between which days a task is done, with the day of the law that it may miss."""
+    if task.in_time is not None:
+        return in_good_time(desk, task)
     if due is None:
         if counted := next((legal for legal in task.legal if legal.counted and legal.state in LATE), None):
             return _by_end_of(desk, task.soonest, task.latest, counted)
@@ -77,6 +80,17 @@ def held(desk: Desk, task: RoadmapTask, due: date | None) -> Days:
     if due < task.soonest and not whose and due not in _of(task) and not task.completes:
         whose = "-next"  # the law wanted nothing of this act itself by that day
     return _by(desk, task.soonest, task.latest, due, whose)
+
+
+def in_good_time(desk: Desk, task: RoadmapTask) -> Days:
+    """Say between which days a task keeps a day of the law that usual durations may miss: the only ones to be told.
+
+    That the usual ones are too late is told, not the days themselves: they are none on which to convene anybody.
+    """
+    assert task.in_time is not None  # noqa: S101 - it is for such a task
+    first, last, due = task.in_time
+    useful = "between-last-useful" if task.soonest <= due else "between-shortened-useful"
+    return Days(desk.phrase(useful, first=first, last=last, due=due), (first, last))
 
 
 def _by(desk: Desk, soonest: date, latest: date, due: date, whose: str = "") -> Days:

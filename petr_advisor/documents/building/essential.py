@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_note import NoteStop
@@ -28,6 +29,8 @@ class Essential:
     """By when it is held, where it is too late afterwards."""
     guard: str | None
     """What to make sure of before it."""
+    day: date
+    """The first day on which it is held, or the last one before it is lost by itself."""
     alike: bool
     """Whether that is the day of the vote alone."""
     citations: tuple[Citation, ...]
@@ -74,7 +77,7 @@ def _joined(desk: Desk, votes: Sequence[Essential]) -> NoteStop:
     text = desk.phrase("note.stop-votes", names=votes[0].names, n=len(votes), acts=does)
     return NoteStop(
         text=text,
-        guard=votes[0].guard,
+        guard=min(votes, key=lambda vote: vote.day).guard,
         citations=citations,
         on=tuple(dict.fromkeys(vote.on for vote in votes)),
         acts=tuple(vote.act for vote in votes),

@@ -49,12 +49,12 @@ def last_day(plan: Roadmap) -> date:
 def _with_the_rest(plan: Roadmap, last: Sequence[RoadmapTask]) -> bool:
     """Tell whether the parts that end last, which a chart names with their day, end little after the others."""
     parts = {task.group for task in last}
-    others = max((task.latest for task in plan.tasks if task.group not in parts), default=None)
+    others = max((task.to_hold[1] for task in plan.tasks if task.group not in parts), default=None)
     return others is not None and add_months(others, FAR) > plan.end
 
 
 def _last(plan: Roadmap) -> list[RoadmapTask]:
-    return [task for task in plan.tasks if task.latest == plan.end and not task.beside]
+    return [task for task in plan.tasks if task.to_hold[1] == plan.end and not task.beside]
 
 
 def _told(votes: Sequence[NoteVote], dates: Sequence[NoteDate], end: date) -> Iterator[int]:

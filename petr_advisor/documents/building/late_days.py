@@ -25,22 +25,20 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
     seen: set[tuple[str, str]] = set()
     for task, legal, feared in not_kept(desk, report, question):
         owed = owed_by(desk, task, legal) if (task.id, legal.state) in seen else None
-        told[_as_well(desk, task, legal, owed) if owed else _late(desk, task, legal, feared)] = None
+        told[_as_well(desk, legal, owed) if owed else _late(desk, task, legal, feared)] = None
         seen.add((task.id, legal.state))
     return tuple(told)
 
 
-def _as_well(desk: Desk, task: RoadmapTask, legal: LegalDayPart, owed: str) -> str:
+def _as_well(desk: Desk, legal: LegalDayPart, owed: str) -> str:
     """Say of an act that misses one day already which other one it misses, and what is owed by it."""
-    return desk.phrase("note.late-as-well", day=legal.day, state=state_of(desk, task, legal), owed=owed)
+    return desk.phrase("note.late-as-well", day=legal.day, state=state_of(legal), owed=owed)
 
 
 def late_in_short(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
     """Say the same in a few words: the day, and how far it is kept."""
     found = (legal for _, legal, _ in not_kept(desk, report, question))
-    return tuple(
-        dict.fromkeys(desk.phrase("slides.late-day", day=legal.day, state=legal.state_said) for legal in found)
-    )
+    return tuple(dict.fromkeys(desk.phrase("slides.late-day", day=legal.day, state=state_of(legal)) for legal in found))
 
 
 def not_kept(
@@ -83,7 +81,7 @@ def _late(desk: Desk, task: RoadmapTask, legal: LegalDayPart, feared: DutyOutcom
     words: dict[str, object] = {
         "act": hanging(desk, task, named(desk, task)),
         "day": legal.day,
-        "state": state_of(desk, task, legal),
+        "state": state_of(legal),
     }
     key = "note.late-counted" if legal.counted and legal.state == "out_of_reach" else "note.late"
     if legal.wished:

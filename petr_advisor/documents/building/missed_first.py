@@ -24,7 +24,7 @@ def missed_first(desk: Desk, report: Report, leads: str | None, votes: Sequence[
     beside = {(task.number, legal.day) for task, legal, _ in not_kept(desk, report, leads)} if leads else set()
     found = sorted(
         (legal.day, task.number, desk.phrase("note.unmet-first", act=capital(named(desk, task)), day=legal.day,
-                                             state=state_of(desk, task, legal)))
+                                             state=state_of(legal)))
         for task in plan.tasks
         for legal in task.legal
         if legal.state == "out_of_reach" and not legal.counted and not legal.wished and not legal.today

@@ -58,7 +58,8 @@ def _without_vote(desk: Desk, plan: Roadmap, found: QuestionPart) -> tuple[str, 
     first = beginning(plan, found)
     if first is None:
         return None
-    when = desk.phrase("note.between", soonest=first.soonest, latest=first.latest)
+    soonest, latest = first.to_hold
+    when = desk.phrase("note.between", soonest=soonest, latest=latest)
     said = desk.phrase("note.acts-first", who=no_capital(first.who), does=first.title, when=when)
     return next(group.title for group in plan.groups if group.number == first.group), said
 
@@ -70,7 +71,7 @@ def beginning(plan: Roadmap, found: QuestionPart) -> RoadmapTask | None:
     numbers = {task.number for task in tasks}
     if any(task.majority for task in tasks) or any(vote.task in numbers for vote in plan.called):
         return None
-    first = min((task for task in tasks if task.certain), key=lambda task: (task.soonest, task.number), default=None)
+    first = min((task for task in tasks if task.certain), key=lambda task: (task.to_hold[0], task.number), default=None)
     return None if found.verdict in {"done", "stay"} else first
 
 

@@ -15,6 +15,7 @@ from petr_advisor.documents.building.votes import turns_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
 from petr_advisor.documents.model_roadmap import LegalDayPart, Milestone, Roadmap, RoadmapTask
+from petr_advisor.documents.timeline import drawn_apart
 from petr_advisor.planning.duty_days import day_of_year, duty_title, each_year
 from petr_advisor.planning.lines import lines
 from petr_advisor.planning.model import KEPT, LATE
@@ -164,14 +165,15 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
                 continue  # told with the names of those whose day it is
             if task.milestone and _kept_before(plan, task, legal.day):
                 continue  # it only notes that an act before it is done, which has the same day to keep
-            if legal.counted and legal.state not in LATE and legal.day < _may_begin(plan, task):
-                continue  # it moves with an act that may come later: its delay is told in the plan
-            danger = _danger(desk, task, legal) if legal.state in LATE else None
+            if legal.counted and legal.state not in LATE and _is_in_the_plan(plan, task, legal.day):
+                continue
+            danger = _danger(desk, legal) if legal.state in LATE else None
             text = hanging(desk, task, desk.labelled(task.who, task.title))
             if legal.day in later and (owed := owed_by(desk, task, legal)):
                 text = desk.phrase("note.owed-then", act=text, owed=owed)
             key = "note.wished-day" if legal.wished else "note.delay-ends" if legal.counted else None
             said = desk.phrase(key, act=text) if key else _beside_usual(desk, task, legal, text)
+            said = f"{said} ({legal.second_hand})" if legal.second_hand else said
             if then := passed_on(desk, plan, task, legal):
                 said = f"{said} – {then}"
             voted = bool(task.majority) and not task.milestone
@@ -197,10 +199,10 @@ def voted_by_a_day(plan: Roadmap | None, told: Sequence[NoteDate]) -> frozenset[
     return frozenset(task.id for task in (plan.tasks if plan else ()) if task.number in numbers)
 
 
-def _danger(desk: Desk, task: RoadmapTask, legal: LegalDayPart) -> str:
+def _danger(desk: Desk, legal: LegalDayPart) -> str:
     """Say why a day is in danger, and what another reading makes of it where the answer does not: it may be kept."""
     told = [legal.otherwise_told] if legal.otherwise_told and legal.state in KEPT else []
-    return desk.listed([state_of(desk, task, legal), *told])
+    return desk.listed([state_of(legal), *told])
 
 
 def _beside_usual(desk: Desk, task: RoadmapTask, legal: LegalDayPart, text: str) -> str:
@@ -235,6 +237,14 @@ def _kept_before(plan: Roadmap, task: RoadmapTask, day: date) -> bool:
     """Tell whether an act that a task waits for has the same legal day to keep."""
     before = (other for other in plan.tasks if other.number in task.after)
     return any(legal.day == day for other in before for legal in other.legal)
+
+
+def _is_in_the_plan(plan: Roadmap, task: RoadmapTask, day: date) -> bool:
+    """Tell whether the end of a time is left to the plan: it moves with an act still to come, or the chart has it.
+
+    That of a vote is told all the same.
+    """
+    return day < _may_begin(plan, task) or (task.number in drawn_apart(plan) and not task.majority)
 
 
 def _may_begin(plan: Roadmap, task: RoadmapTask) -> date:

@@ -10,6 +10,7 @@ from petr_advisor.documents.building.matters import settle_part
 from petr_advisor.documents.building.pressing import inherited
 from petr_advisor.documents.building.silent_votes import silent_unnamed
 from petr_advisor.documents.building.undated import stakes
+from petr_advisor.documents.building.voting_besides import voting_besides
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import ConflictPart, SettlePart
 from petr_advisor.documents.model_note import NoteKind, NotePoint
@@ -54,6 +55,7 @@ def points(
         found = [*(_no_reason(desk, report) if kind == "course" else ())]
         found += _against_the_map(desk)
         found += silent_unnamed(desk, report.roadmap) if kind == "course" else ()
+        found += voting_besides(desk, report.roadmap) if kind == "course" else ()
         told_parts = sorted(parts, key=lambda part: _place(part.fact, first, counted))
         found += [_answer(desk, part, at_stake, before, counted) for part in told_parts]
         theirs = inherited(desk, report) if kind == "course" else ()
@@ -127,7 +129,7 @@ def _known_before(desk: Desk, report: Report) -> dict[str, date]:
         act = act_in(desk, task)
         if act is None or act.when is None or task.certain or not task.majority or task.number not in leading:
             continue
-        if (day := _first_vote(desk, plan, task)) is not None and day < task.soonest:
+        if (day := _first_vote(desk, plan, task)) is not None and day < task.to_hold[0]:
             found.update({fact: day for fact in facts_of(act.when) if fact not in found})
     return found
 

@@ -7,7 +7,7 @@ from petr_advisor.documents.building.close_votes import left_of, so_far
 from petr_advisor.documents.building.counted_without import counted_without
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
-from petr_advisor.documents.building.due_days import Days, due_of, held_before, held_within, is_pressed
+from petr_advisor.documents.building.due_days import Days, due_of, held_before, held_within, in_good_time, is_pressed
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.first_voted import body_voting
 from petr_advisor.documents.building.hung_votes import hung_votes
@@ -276,19 +276,15 @@ def _once_kept(task: RoadmapTask) -> Days | None:
 
 
 def _in_good_time(desk: Desk, plan: Roadmap, task: RoadmapTask) -> Days | None:
-    """Say up to when a vote leaves what follows it its time before a day of the law; what comes soon, to convene now.
-
-    That the usual ones are too late is told, not the days themselves: they are none on which to convene anybody.
-    """
+    """Say up to when a vote leaves what follows it its time before a day of the law, and what is to be convened now."""
     if task.in_time is None:
         return None
-    first, last, due = task.in_time
+    first, last, _ = task.in_time
     if first == task.soonest or desk.base.act(task.id).silence == "favourable":
         return Days(task.dates_said, (first, last))
-    useful = "between-last-useful" if task.soonest <= due else "between-shortened-useful"
-    said = desk.phrase(useful, first=first, last=last, due=due)
+    when = in_good_time(desk, task)
     near = last <= plan.start + NEAR
-    return Days(desk.phrase("note.convene-now", when=said) if near else said, (first, last))
+    return when._replace(said=desk.phrase("note.convene-now", when=when.said)) if near else when
 
 
 def _back(task: RoadmapTask) -> Days | None:
@@ -336,8 +332,8 @@ def each_rule_once(desk: Desk, found: Iterable[NoteVote]) -> Iterator[NoteVote]:
 
 def _needed(desk: Desk, plan: Roadmap, task: RoadmapTask) -> str | None:
     """Name the members without whom a vote is lost."""
-    who = electorates(desk, plan, task.id, task.soonest, task.latest)
-    return _decided_by(desk, who, leaving_after(desk, plan, task.soonest))
+    first, last = task.to_hold
+    return _decided_by(desk, electorates(desk, plan, task.id, first, last), leaving_after(desk, plan, first))
 
 
 def _decided_by(desk: Desk, who: Electorates, leaving: Collection[str] = ()) -> str | None:

@@ -21,12 +21,12 @@ def once_voted(desk: Desk, plan: Roadmap, vote: RoadmapTask) -> Iterator[str]:
         effect = tasks.get(f"{procedure}/{name}")
         if effect is None or effect is vote or vote.number not in effect.after:
             continue
-        held = [task for task in _handed_on(desk, plan, effect) if task.latest > vote.latest]
+        held = [task for task in _handed_on(desk, plan, effect) if task.to_hold[1] > vote.to_hold[1]]
         if held:
             acts = desk.listed((_dated(desk, task) for task in held), "semicolon")
             yield desk.phrase("note.effect-waits", effect=no_capital(named(desk, effect)), acts=acts)
-        for task in (each for before in held for each in _next(plan, before) if each.latest > effect.latest):
-            yield desk.phrase("note.ends-after-effect", act=no_capital(named(desk, task)), day=task.latest)
+        for task in (each for before in held for each in _next(plan, before) if each.to_hold[1] > effect.to_hold[1]):
+            yield desk.phrase("note.ends-after-effect", act=no_capital(named(desk, task)), day=task.to_hold[1])
 
 
 def _handed_on(desk: Desk, plan: Roadmap, effect: RoadmapTask) -> list[RoadmapTask]:

@@ -19,7 +19,7 @@ def owed_first(desk: Desk, plan: Roadmap, first: RoadmapTask | None) -> Iterator
 def owed_with(desk: Desk, plan: Roadmap, first: RoadmapTask | None) -> Iterator[tuple[RoadmapTask, date]]:
     """Give it with its day; what votes of a procedure that it calls do is told by these, with the days that keep it."""
     voted = {vote.id.partition("/")[0] for vote in plan.called}
-    votes = [task.latest for task in plan.tasks if task.majority and task.certain and not task.milestone]
+    votes = [task.to_hold[1] for task in plan.tasks if task.majority and task.certain and not task.milestone]
     until = min(votes, default=date.max)
     for task in plan.tasks:
         day = _day(task)

@@ -31,4 +31,4 @@ def _ends(desk: Desk, plan: Roadmap) -> Iterator[date]:
         procedure = desk.base.procedures.get(name)
         effects = procedure.effects if procedure is not None and act in procedure.effect_at else ()
         if any(ends_the_body(desk.consultation, effect) for effect in effects):
-            yield task.soonest
+            yield task.to_hold[0]

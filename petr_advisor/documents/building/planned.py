@@ -1,6 +1,6 @@
 """The plan of the course, put in one language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from petr_advisor.consulting.acting import who_acts_in
@@ -14,6 +14,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import done_again
 from petr_advisor.documents.building.lasting import late_parts, reserve, too_late
 from petr_advisor.documents.building.later_law import later_law
+from petr_advisor.documents.building.legal_part import legal_part
 from petr_advisor.documents.building.mended_too_late import noted
 from petr_advisor.documents.building.rival_votes import each_once
 from petr_advisor.documents.building.votes import awaited_of, turns_of
@@ -22,7 +23,6 @@ from petr_advisor.documents.in_time import in_time
 from petr_advisor.documents.model_options import StepPart
 from petr_advisor.documents.model_roadmap import (
     CalledVote,
-    LegalDayPart,
     Milestone,
     Roadmap,
     RoadmapGroup,
@@ -35,7 +35,6 @@ from petr_advisor.planning import model as plans
 from petr_advisor.planning.beyond import Beyond
 from petr_advisor.planning.duty_days import duty_title, without_day
 from petr_advisor.planning.foreseen import told_of
-from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.lines import DUE
 from petr_advisor.planning.steps import called_votes, leads_to_end
 from petr_advisor.words.texts import Text
@@ -131,6 +130,8 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
     numbers = {group.id: number for number, group in enumerate(plan.groups, 1)}
     late = late_parts(desk)
     by_number = {plan.number(task.id): task for task in plan.tasks}
+    called = tuple(_called_votes(desk, plan))
+    own = {number: [vote for vote in called if vote.task == number] for number in by_number}
     return Roadmap(
         title=desk.say(plan.groups[0].option),
         start=plan.start,
@@ -148,8 +149,11 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
             )
             for group in plan.groups
         ),
-        tasks=tuple(_task(desk, plan, task, numbers[task.group], late.get(task.group)) for task in plan.tasks),
-        called=tuple(each_once(desk, tuple(_called_votes(desk, plan)), by_number)),
+        tasks=tuple(
+            _task(desk, plan, task, numbers[task.group], late.get(task.group), own[number])
+            for number, task in by_number.items()
+        ),
+        called=tuple(each_once(desk, called, by_number)),
         critical_path=tuple(plan.number(task.id) for task in plan.critical_path),
         warnings=(*asked_of_attempts(desk), *words.warnings(plan, desk)),
         at_risk=sum(same[0].state == "at_risk" for same in words.late_together(plan)),
@@ -175,7 +179,9 @@ def _foreseen(desk: Desk, plan: plans.Roadmap) -> Iterator[plans.Foreseen]:
             yield each
 
 
-def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int, late: Beyond | None) -> RoadmapTask:
+def _task(
+    desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int, late: Beyond | None, called: Sequence[CalledVote]
+) -> RoadmapTask:
     turns = tuple(turns_of(desk, task.id))
     own = _own_days(turns)
     return RoadmapTask(
@@ -200,7 +206,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int, late: B
         last=task.back.last if task.back else None,
         prudent=task.back.prudent if task.back else None,
         back_said=words.back(task, desk),
-        legal=tuple(_legal(desk, plan, each) for each in task.legal),
+        legal=tuple(legal_part(desk, plan, task, each, called) for each in task.legal),
         meets=tuple(map(desk.say, task.meets)),
         mends=tuple(map(desk.say, task.mends)),
         majority=desk.maybe(task.majority),
@@ -271,25 +277,6 @@ def _who_of(desk: Desk, calling: str, called: str, actor: str) -> Text:
     """Name who votes in a procedure that a task calls: there may be two bodies of one kind in a plan."""
     procedures = [each.partition("/")[0] for each in (called, calling)]
     return who_acts_in(desk.consultation, actor, procedures[0], procedures[1:])
-
-
-def _legal(desk: Desk, plan: plans.Roadmap, each: LegalDay) -> LegalDayPart:
-    return LegalDayPart(
-        day=each.day,
-        first=each.first if each.first < each.day else None,
-        state=each.state,
-        margin=each.margin,
-        counted=each.counted,
-        wished=each.wished,
-        of_a_scheme=each.of_a_scheme,
-        shorten=tuple(map(int, words.numbers(each.shorten, plan))),
-        today=each.today,
-        otherwise_said=words.other_day(each.otherwise, desk) if each.otherwise else None,
-        otherwise_told=next(iter(words.otherwise(each, desk)), None),
-        missed_otherwise=each.missed_otherwise,
-        state_said=words.state(each, plan, desk),
-        said=words.legal(each, plan, desk),
-    )
 
 
 def _from(desk: Desk, plan: plans.Roadmap, day: date) -> Iterator[str]:

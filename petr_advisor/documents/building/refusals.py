@@ -124,7 +124,7 @@ def _under_way(desk: Desk, report: Report) -> Iterator[NoteStop]:
 
 
 def _in_time(task: RoadmapTask) -> tuple[date, date, int]:
-    return task.soonest, task.latest, task.number
+    return (*task.to_hold, task.number)
 
 
 def _refused_beforehand(desk: Desk, plan: Roadmap) -> Iterator[RoadmapTask]:
@@ -169,13 +169,14 @@ def _of_the_essential(
     desk: Desk, plan: Roadmap, task: RoadmapTask, groups: Mapping[int, str]
 ) -> Iterator[Essential | NoteStop]:
     """Say without whom a vote is lost and, of one under way that is close, what another reading would ask for."""
-    first, _ = task.to_hold
-    who = electorates(desk, plan, task.id, first, task.latest)
+    first, last = task.to_hold
+    who = electorates(desk, plan, task.id, first, last)
     names = indispensable(desk, who, leaving_after(desk, plan, first))
     if names is None:
         return
     refused = [said for said, _ in _refused_already(desk, task, groups)]
     failing = desk.base.act(task.id).failing if refused else None  # who has refused once may well refuse again
+    by = last_day_to_save(desk.consultation, task.id, first)
     yield Essential(
         act=task.id,
         on=_question(task, groups),
@@ -185,7 +186,8 @@ def _of_the_essential(
         disputed=bool(usual_majorities(desk, task.id)) and not is_moot(desk, task.id),
         more=(*refused, *((desk.sentence(failing),) if failing else ())),
         by_when=task.by_when if _lapse(desk, task) else None,
-        guard=_guard(desk, who, last_day_to_save(desk.consultation, task.id, first)),  # no vote keeps an earlier one
+        guard=_guard(desk, who, by),  # no vote keeps an earlier one
+        day=by,
         alike=not by_turns(desk, who),
         citations=task.citations[:CITED],
     )

@@ -6,6 +6,7 @@ from datetime import date
 from petr_advisor.consulting.hanging import is_stopped
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.done_with import sessions
 from petr_advisor.documents.building.due_days import held, own_due
 from petr_advisor.documents.building.effect_by_ways import effect_by_ways
 from petr_advisor.documents.building.leading import act_in, leading_to, named
@@ -120,27 +121,30 @@ def effect_first(desk: Desk, plan: Roadmap) -> str | None:
     return " ".join((said, *_with_the_first(desk, plan, task, after)))
 
 
-def voted_with_the_first(desk: Desk, plan: Roadmap) -> list[RoadmapTask]:
-    """Give the acts with which what comes after the effect is to be voted to come before it."""
+def voted_with_the_first(desk: Desk, plan: Roadmap) -> list[tuple[date, date]]:
+    """Give the days of the sessions at which what comes after the effect is to be voted to come before it."""
     task = _effect_of(plan)
     after = [] if task is None else [each for each in plan.tasks if each.number in task.better_after]
-    return [] if task is None else list(_sooner(desk, plan, task, after))
+    return [] if task is None else [days for _, days in _sooner(desk, plan, task, after)]
 
 
 def _with_the_first(desk: Desk, plan: Roadmap, task: RoadmapTask, after: Iterable[RoadmapTask]) -> Iterator[str]:
     """Say of what comes after the effect that it comes before if voted with an act that calls for the same, if so."""
-    for other in _sooner(desk, plan, task, after):
-        when = desk.phrase("note.between", soonest=other.soonest, latest=other.latest)
+    for other, (soonest, latest) in _sooner(desk, plan, task, after):
+        when = desk.phrase("note.between", soonest=soonest, latest=latest)
         yield desk.phrase("note.effect-with-the-first", act=no_capital(named(desk, other)), when=when)
 
 
-def _sooner(desk: Desk, plan: Roadmap, task: RoadmapTask, after: Iterable[RoadmapTask]) -> Iterator[RoadmapTask]:
+def _sooner(
+    desk: Desk, plan: Roadmap, task: RoadmapTask, after: Iterable[RoadmapTask]
+) -> Iterator[tuple[RoadmapTask, tuple[date, date]]]:
+    """Give the acts that call for the same and are done before the effect, with the days of their sessions."""
     for each in after:
         called = _called(desk, each)
         for other in plan.tasks:
             in_time = other.soonest <= task.soonest and other.latest <= task.latest
             if other.number != each.number and other.certain and in_time and called & _called(desk, other):
-                yield other
+                yield other, sessions(plan, other, called)
 
 
 def _called(desk: Desk, task: RoadmapTask) -> frozenset[str]:

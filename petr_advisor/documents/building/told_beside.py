@@ -20,8 +20,8 @@ def voted_beside(desk: Desk, report: Report) -> Iterator[date]:
     for task in _first(desk, plan):
         if task.majority:
             yield from _days(desk, plan, task)
-    for task in voted_with_the_first(desk, plan):
-        yield from (task.soonest, task.latest)
+    for days in voted_with_the_first(desk, plan):
+        yield from days
     for found in report.questions:
         yield from voted_days(desk, plan, found)
 

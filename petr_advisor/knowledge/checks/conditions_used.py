@@ -69,6 +69,8 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     for key, actor in base.actors.items():
         if actor.voters is not None:
             yield Place("actors", key, ("voters", "where")), actor.voters.where, actor.voters.entity
+            if actor.voters.besides is not None:
+                yield Place("actors", key, ("voters", "besides", "when")), actor.voters.besides.when, None
     yield from _conditions_of_course(base)
     for key, notice in base.notices.items():
         yield Place("notices", key, ("when",)), notice.when, None

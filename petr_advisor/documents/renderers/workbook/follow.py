@@ -4,7 +4,7 @@ from datetime import date
 
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_matters import SettlePart
-from petr_advisor.documents.model_roadmap import CalledVote, Roadmap, RoadmapTask, Turn
+from petr_advisor.documents.model_roadmap import CalledVote, LegalDayPart, Roadmap, RoadmapTask, Turn
 from petr_advisor.documents.renderers.workbook.page import Formula, Page
 from petr_advisor.words.typography import capital
 
@@ -81,7 +81,11 @@ def _last_day(task: RoadmapTask) -> date | None:
 def _states(task: RoadmapTask) -> str | None:
     """Say whether its days are kept, between which days they move, and what another reading makes of them."""
     kept = [task.dates_said] if task.once_kept or task.in_time else []
-    return None if task.turns else "\n".join(map(capital, (*kept, *(each.said for each in task.legal)))) or None
+    return None if task.turns else "\n".join(map(capital, (*kept, *(_said(each) for each in task.legal)))) or None
+
+
+def _said(each: LegalDayPart) -> str:
+    return f"{each.said} – {each.second_hand}" if each.second_hand else each.said
 
 
 def _named(pen: Pen, task: RoadmapTask) -> str:

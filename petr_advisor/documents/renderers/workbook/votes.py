@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.documents.model_ballots import BallotPart, IncludedPart, WayPart
+from petr_advisor.documents.model_ballots import BallotPart, IncludedPart, VoterPart, WayPart
 from petr_advisor.documents.renderers.workbook.page import Formula, Kind, Page
 
 WIDTHS = (44, 14, 26, 14, 12, 14, 14, 18, 14, 16, 12)
@@ -37,13 +37,17 @@ def votes(page: Page, pen: Pen, ballot: BallotPart) -> None:
     page.wide(pen.phrase(text, closing=closing), columns)
     if ballot.source:
         page.wide(ballot.source, columns)
+    if ballot.besides:
+        page.wide(pen.phrase("book.votes-besides"), columns)
     page.put(1, pen.phrase("book.on-day"), "strong")
     today = f"$B${page.row}"
     page.put(2, Formula("TODAY()"), "input", "day")
     page.row += 1
     first = page.row + _rule_rows(ballot) + 2
     last_column = "J" if ballot.included is None else "K"
-    rows = Rows(first, first + len(ballot.voters) - 1, last_column if ballot.by_communes else None)
+    rows = Rows(
+        first, first + len(ballot.voters) - (0 if ballot.besides else 1), last_column if ballot.by_communes else None
+    )
     _standing(page, pen, ballot, rows)
     page.row += 1
     page.heads(map(pen.phrase, _heads(ballot)))
@@ -73,7 +77,9 @@ def _members(page: Page, pen: Pen, ballot: BallotPart, rows: Rows, today: str) -
     silences = {key: pen.phrase(f"book.silence-{key}") for key in ("favourable", "unfavourable", "nothing")}
     wanted, silent = ("against", "unfavourable") if ballot.opposition else ("for", "favourable")
     bodies = _of_bodies(ballot)
-    for voter in ballot.voters:
+    others = [VoterPart(name=ballot.besides, population=None, body=None, received=None, vote=None, on=None, until=None,
+                        silence="nothing")] if ballot.besides else []  # fmt: skip
+    for voter in (*ballot.voters, *others):
         row = page.row
         page.put(1, voter.name)
         page.put(2, voter.population, "input", "number")
@@ -144,6 +150,8 @@ def _standing(page: Page, pen: Pen, ballot: BallotPart, rows: Rows) -> None:
         page.row += 1
     everybody = f"SUM({counted})=ROWS({people})"
     done = f"OR({everybody},AND({must},OR({','.join(reached)})))"
+    if ballot.besides and not ballot.opposition:
+        done = f"AND($I${rows.last}=1,{done})"
     yes, no = ("book.blocked", "book.not-blocked") if ballot.opposition else ("book.reached", "book.not-reached")
     page.put(1, pen.phrase("book.stands"), "strong")
     page.put(2, Formula(f'IF({done},"{pen.phrase(yes)}","{pen.phrase(no)}")'), "strong")
