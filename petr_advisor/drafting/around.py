@@ -36,7 +36,7 @@ class Around:
         found = self._found
         names = (*self._told(tuple(self._leading_to(found.id))), *self._by_caution) if found is not None else ()
         names = (*names, *self._followed)
-        tasks = sorted((self._tasks[name] for name in names), key=lambda task: task.soonest)
+        tasks = sorted((self._tasks[name] for name in names), key=lambda task: task.held_from)
         if not any(self._act(task).vote for task in tasks):  # a text drawn up in it puts what others voted to work
             set_up = {act for actor in self.case.base.actors.values() for act in actor.set_up_by}
             callers = (self._tasks[name] for name in self._leading_to_callers() if name not in set_up)
@@ -76,7 +76,7 @@ class Around:
         """Give what the acts that call its procedure wait for by law, where nothing in it comes before the act."""
         callers = [task.id for task in self._tasks.values() if procedure_of(self.act) in self._called_by(task)]
         found = dict.fromkeys(name for each in callers for name in self._leading_to(each))
-        return tuple(sorted(found, key=lambda name: self._tasks[name].soonest))
+        return tuple(sorted(found, key=lambda name: self._tasks[name].held_from))
 
     def _called_by(self, task: Task) -> tuple[str, ...]:
         calls = self._act(task).calls
@@ -161,7 +161,7 @@ class Around:
         return self._tasks.keys() & named
 
     def _first(self, tasks: Sequence[Task]) -> tuple[str, ...]:
-        found = sorted(tasks, key=lambda task: (task.soonest, len(self._upstream(task.id))))[:MOST_AFTER]
+        found = sorted(tasks, key=lambda task: (task.held_from, len(self._upstream(task.id))))[:MOST_AFTER]
         said = (each for task in found for each in (*self._opening_of(task.id), *self._said([task])))
         return tuple(dict.fromkeys(said))
 

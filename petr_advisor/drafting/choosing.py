@@ -82,7 +82,7 @@ class Choosing:
         """Give the votes that letters ask of those who are no members, which no template drafts."""
         for each in usable:
             if each.other is None and (asked := self.case.base.templates[each.key].asked) is not None:
-                yield Without(each.task.soonest, self._filling(each).text(asked), each.task.certain)
+                yield Without(each.task.held_from, self._filling(each).text(asked), each.task.certain)
 
     def _is_set_aside(self, wanted: Wanted) -> bool:
         return wanted.act in self._on_request or procedure_of(wanted.act) in self._ways.instead
@@ -116,8 +116,7 @@ class Choosing:
                         found[once] = Wanted(key, task)
                     elif template.once_each and task.certain and not held.task.certain:
                         # a paper that several acts annex goes with one that is sure to be, ready for the first of them
-                        ready = min(task.soonest, held.task.soonest)
-                        found[once] = Wanted(key, replace(task, soonest=ready))
+                        found[once] = Wanted(key, task.ready_on(held.task.held_from))
         return (*found.values(), *self._notes(tuple(found.values())))
 
     def _called_for(self, template: ActTemplate) -> bool:
@@ -147,7 +146,7 @@ class Choosing:
             yield wanted
             return
         yield from (replace(wanted, member=member) for member in members if not self._has_voted(wanted, member))
-        voting = self._filled(wanted, wanted.task.soonest) if wanted.act in template.opens else filling
+        voting = self._filled(wanted, wanted.task.held_from) if wanted.act in template.opens else filling
         if filling.newcomer is not None and (
             NEWCOMER in voting.members or procedure_of(wanted.act) in template.newcomer
         ):
@@ -205,13 +204,13 @@ class Choosing:
     def _own_day(self, wanted: Wanted) -> date:
         task, template = wanted.task, self.case.base.templates[wanted.other or wanted.key]
         if self.case.base.templates[wanted.key].asks or wanted.act in template.opens:
-            ready = min(opened_on(self.case, wanted, template), task.soonest)
+            ready = min(opened_on(self.case, wanted, template), task.held_from)
             return min(self._member_days.letter(wanted.act, wanted.member) or ready, ready)
         if wanted.member is not None:
-            return self._member_days.act(wanted.act, task, wanted.member) or task.soonest
-        members = (each for each in self._filled(wanted, task.soonest).members if self._may_be_of(template, each))
+            return self._member_days.act(wanted.act, task, wanted.member) or task.held_from
+        members = (each for each in self._filled(wanted, task.held_from).members if self._may_be_of(template, each))
         days = (self._member_days.act(wanted.act, task, member) for member in members)
-        return min((day for day in days if day is not None), default=task.soonest)
+        return min((day for day in days if day is not None), default=task.held_from)
 
     @cached_property
     def _member_days(self) -> MemberDays:

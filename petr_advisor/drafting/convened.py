@@ -20,7 +20,7 @@ def is_enclosed(filling: Filling, task: Task, kind: TemplateKind) -> bool:
     procedure, _, name = task.id.partition("/")
     acts = filling.case.base.procedures[procedure].acts
     waiting = {f"{procedure}/{key}": act for key, act in acts.items() if key == name or name in act.after}
-    held = (step for step in filling.steps if step.id == task.id or step.soonest == filling.day)
+    held = (step for step in filling.steps if step.id == task.id or step.held_from == filling.day)
     return kind in ENCLOSED and any(step.id in waiting and waiting[step.id].vote is not None for step in held)
 
 

@@ -18,7 +18,7 @@ def either_of(case: Consultation, tasks: Sequence[Task], act: Callable[[Task], A
     found = set[str]()
     for one, other in combinations([task for task in tasks if not task.certain], 2):
         when, instead = act(one).when, act(other).when
-        if one.soonest == other.soonest and when is not None and instead is not None:
+        if one.held_from == other.held_from and when is not None and instead is not None:
             found |= {one.id, other.id} if _exclude(case, when, instead) else set()
     return frozenset(found)
 

@@ -67,7 +67,7 @@ def unsettled(case: Consultation, plan: Roadmap, moment: Moment, last: date) -> 
     for removal, names in _removals(case):
         tasks = [each for each in plan.tasks if _takes_effect(case, names, each) and each.effect is None]
         leads = any(moment.leads_to(case.base.procedures[name], name) for name in names)
-        if not leads and any(each.planned is None and each.soonest <= last for each in tasks):
+        if not leads and any(each.planned is None and each.held_from <= last for each in tasks):
             found.update(among(case, removal))
     return frozenset(found)
 

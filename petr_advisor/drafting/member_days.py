@@ -33,7 +33,7 @@ class MemberDays:
         days = [day for day in votes if day is not None]
         if planned is not None or task.takes is None or not days or len(days) < len(votes):
             return planned
-        return min(Lasting(task.takes.shortest).end(max(*days, self.start)), task.soonest)
+        return min(Lasting(task.takes.shortest).end(max(*days, self.start)), task.held_from)
 
     def _votes(self, act: str, member: str | None) -> list[date | None]:
         """Give the days of the votes of a member in the acts that another waits for."""

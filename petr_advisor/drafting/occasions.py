@@ -59,7 +59,7 @@ class Occasions:
 
     def awaits(self, acts: Collection[str]) -> bool:
         """Tell whether one of these acts, by `procedure/act`, is planned for a day after that of the draft."""
-        return any(task.id in acts and task.soonest > self.day for task in self.steps)
+        return any(task.id in acts and task.held_from > self.day for task in self.steps)
 
     @property
     def calling(self) -> Iterator[Act]:

@@ -18,7 +18,7 @@ def opened_on(case: Consultation, wanted: Wanted, template: ActTemplate) -> date
 
     A notice leaves, and its meeting is counted, from a day on which letters do.
     """
-    day, act = wanted.task.ready + DAY, wanted.act
+    day, act = wanted.task.ready_from + DAY, wanted.act
     templates = case.base.templates.values()
     body = next((each.convened for each in templates if act in each.opens and each.convened is not None), None)
     if body is None:
@@ -34,6 +34,6 @@ def opened_on(case: Consultation, wanted: Wanted, template: ActTemplate) -> date
 
 def after(case: Consultation, followed: Task, template: ActTemplate) -> date:
     """Give the first day of what follows an act; that of its meeting, where a body is called once the act is taken."""
-    day, body, where = followed.soonest + DAY, template.convened, (case.base.holidays, case.departements)
+    day, body, where = followed.held_from + DAY, template.convened, (case.base.holidays, case.departements)
     notice = meeting_notice(case.base, body, day, lambda when: when is None or truth(case, when)) if body else None
     return day if notice is None else to_session_day(Lasting(notice).end(to_session_day(day, *where)), *where)

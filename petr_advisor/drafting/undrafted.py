@@ -51,7 +51,7 @@ class Undrafted:
         return replace(act, said=self.voice.phrase("draft.act-of", act=act.said, procedure=named))
 
     def _who(self, task: Task, act: Act) -> Text:
-        return Occasions(self.case, self.plan, task.id, task.soonest, self.steps).who_acts(act.who)
+        return Occasions(self.case, self.plan, task.id, task.held_from, self.steps).who_acts(act.who)
 
     def _without(self) -> Iterator[tuple[Without, Text]]:
         """Say the acts that no template drafts, with their procedures."""
@@ -62,13 +62,13 @@ class Undrafted:
             late = (each.day for each in task.legal if each.soonest > each.day and not each.wished)
             if (missed := next(late, None)) is not None:
                 said = self.voice.phrase("draft.act-due", act=said, day=missed)
-            found = Without(task.soonest, said, task.certain, task.id in either)
+            found = Without(task.held_from, said, task.certain, task.id in either)
             yield found, self.case.base.title_of(procedure_of(task.id))
         for task, first in self._set_apart():
             act = self._act(task)
             said = self.voice.labelled(self.voice.say(self._who(task, act)), self.voice.say(act.does))
-            said = self.voice.phrase("draft.act-apart", act=said, day=task.soonest)
-            yield Without(first.soonest, said, task.certain), self.case.base.title_of(procedure_of(task.id))
+            said = self.voice.phrase("draft.act-apart", act=said, day=task.held_from)
+            yield Without(first.held_from, said, task.certain), self.case.base.title_of(procedure_of(task.id))
 
     def _set_apart(self) -> Iterator[tuple[Task, Task]]:
         """Give the acts whose text of their own is not the one drafted, with the first act by which they ask for it."""
@@ -78,7 +78,7 @@ class Undrafted:
             callers = [task for task in self.plan.tasks if procedures & self._calls(task)]
             apart = [task for task in callers if task.id in template.set_apart]
             if asks and len(apart) < len(callers):
-                yield from ((task, min(asks, key=lambda step: step.soonest)) for task in apart)
+                yield from ((task, min(asks, key=lambda step: step.held_from)) for task in apart)
 
     def _calls(self, task: Task) -> set[str]:
         calls = self._act(task).calls if not task.milestone else None
@@ -99,4 +99,4 @@ class Undrafted:
         aside = {act for act in found if act in self.on_request or procedure_of(act) in self.ways.instead}
         yearly = {act for act, task in found.items() if self._act(task).repeat == "yearly"}  # it has no day of its own
         tasks = (task for act, task in found.items() if act not in held | calling | aside | yearly | same)
-        return tuple(sorted(tasks, key=lambda task: task.soonest))
+        return tuple(sorted(tasks, key=lambda task: task.held_from))

@@ -44,7 +44,8 @@ def in_good_time(built: Built) -> dict[str, InTime]:
             own |= {key for key in fit if parts[key].startswith(REPAIR)}
             by = free[legal.act](legal.day) if legal.act in free else date.min
             if days[legal.act].done <= by and usual[legal.act].done > legal.day:
-                fit[legal.act] = InTime(days[legal.act].done, by, legal.day, within_usual=False)
+                own_days = days[legal.act]
+                fit[legal.act] = InTime(own_days.done, by, legal.day, within_usual=False, ready=own_days.ready)
                 own.add(legal.act)
             wider, unsure = _with_the_unsure(built, pressed, parts[legal.act])
             perhaps = _fit(built, wider, legal, {key: votes[key] for key in unsure & votes.keys()}, within=False)
@@ -65,7 +66,7 @@ def _fit(
     before = network.ancestors(legal.act) if days[legal.act].done <= legal.day else frozenset()
     usual = built.schedule.days["longest"]
     return {
-        key: InTime(days[key].done, by, legal.day, within_usual=within)
+        key: InTime(days[key].done, by, legal.day, within, days[key].ready)
         for key in before & acts.keys() & last.keys()
         for by in [acts[key](last[key])]
         for voted in [built.schedule.networks.nodes[key].voted]

@@ -1,7 +1,7 @@
 """What a plan is made of: tasks with their dates, legal days, dates to reckon with, risks, what was assumed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -56,6 +56,8 @@ class InTime(NamedTuple):
     """That day."""
     within_usual: bool
     """Whether the shortest usual durations keep it; otherwise they are shortened."""
+    ready: date
+    """The day on which what it waits for is done at the soonest, in the same times."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,21 @@ class Task:
     def to_hold(self) -> tuple[date, date]:
         """Between which days it is to be done: those that keep a day of the law, where usual durations may miss it."""
         return (self.in_time.first, self.in_time.last) if self.in_time else (self.soonest, self.latest)
+
+    @property
+    def held_from(self) -> date:
+        """The first day on which it is to be done."""
+        return self.to_hold[0]
+
+    @property
+    def ready_from(self) -> date:
+        """The first day on which what it waits for is done, in the times in which it is to be held."""
+        return self.in_time.ready if self.in_time else self.ready
+
+    def ready_on(self, day: date) -> "Task":
+        """Give it as done from an earlier day."""
+        in_time = self.in_time._replace(first=min(day, self.in_time.first)) if self.in_time else None
+        return replace(self, soonest=min(day, self.soonest), in_time=in_time)
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def test_the_last_day_that_keeps_a_day_of_the_law_is_one_of_session(name: str) -
     assert votes != []
     for task in votes:
         assert task.in_time is not None
-        first, last, due, _ = task.in_time
+        first, last, due, *_ = task.in_time
         own = {legal.day for legal in task.legal}
         assert first <= last <= due
         assert last < due or due in own
