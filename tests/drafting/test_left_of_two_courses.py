@@ -23,7 +23,7 @@ def test_who_follows_a_scheme_is_told_of_the_land_saving_target_that_is_due() ->
 
 def test_the_sharing_that_a_transfer_leans_on_is_joined_to_it() -> None:
     (transfer,) = (each for each in of(COMBES, "power-transfer") if each.act.startswith("scot-transfer"))
-    assert "le partage soumis au vote de ses membres, dont le projet est annexé" in act_of(transfer)
+    assert "selon le partage soumis à leur vote, dont le projet est annexé" in act_of(transfer)
     assert "Projet de partage des biens, droits et obligations du porteur du SCoT" in act_of(transfer)
 
 

@@ -68,11 +68,11 @@ def test_the_acts_of_one_course_agree_on_how_the_bearer_ends() -> None:
 
 WAYS = {
     "power-transfer": "cesse d’exercer cette compétence, par l’arrêté que ses membres demandent ; le PETR reprend "
-    "les biens, droits et obligations que lui attribue le partage soumis au vote de ses membres, dont le projet est "
-    "annexé",
+    "les biens, droits et obligations que lui remettent les membres du syndicat, selon le partage soumis à leur vote, "
+    "dont le projet est annexé",
     "members-consent": "",
-    "dissolution": "Les conditions de liquidation et le partage suivants sont approuvés",
-    "liquidation": "L’actif et le passif se partagent ainsi entre le PETR",
+    "dissolution": "Les conditions de liquidation et le partage suivants, entre les membres du syndicat, sont",
+    "liquidation": "L’actif et le passif se partagent ainsi entre les membres du syndicat",
 }
 
 

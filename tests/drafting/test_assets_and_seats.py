@@ -1,0 +1,44 @@
+"""Whose the assets of a body that ends are, as each act on it says."""
+
+import re
+
+import pytest
+
+from petr_advisor.words.texts import Language
+from tests.drafting.conftest import COMBES, COURSES, act_of, drafts, of
+
+SHARED_WITH_A_PETR = re.compile(r"(?:partage\w*|shared|sharing)[^.;:]* (?:entre|between|among) (?:le|the) PETR")
+
+
+@pytest.mark.parametrize("course", COURSES, ids=lambda course: f"{course[0]}:{course[2]}")
+def test_no_act_shares_the_assets_with_who_is_no_member(course: tuple[str, Language, str | None]) -> None:
+    """The assets of a syndicate that ends go to its members: a PETR that takes its scheme over is none of them."""
+    assert [each.name for each in drafts(*course).made if SHARED_WITH_A_PETR.search(act_of(each))] == []
+
+
+@pytest.mark.parametrize("template", ["dissolution", "dissolution-request", "liquidation", "power-transfer"])
+def test_each_act_on_a_bearer_that_ends_says_that_its_members_hand_over(template: str) -> None:
+    """What serves the scheme reaches the PETR by the votes of those members alone, and each act tells it so."""
+    for each in of(COMBES, template):
+        (told,) = (
+            line
+            for line in act_of(each).splitlines()
+            if re.search(r"\bremise\b|\bremettent\b", line) and "Vu" not in line
+        )
+        assert re.search(r"membres du syndicat\b", told), told
+        assert "PETR" in told, told
+        assert "partage" in told, told
+
+
+def test_the_winding_up_cites_the_votes_that_hand_over() -> None:
+    (winding_up,) = of(COMBES, "liquidation")
+    assert "Vu les délibérations des membres du syndicat sur sa dissolution, le partage et la remise au PETR" in act_of(
+        winding_up
+    )
+
+
+@pytest.mark.parametrize("template", ["dissolution", "liquidation", "dissolution-request"])
+def test_a_petr_that_ends_hands_nothing_over_to_itself(template: str) -> None:
+    for each in of("life/effects-on-the-rest#dissolution", template):
+        assert "membres du syndicat" not in act_of(each)
+        assert not re.search(r"\bremise\b|\bremettent\b", act_of(each))
