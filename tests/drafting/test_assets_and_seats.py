@@ -1,11 +1,12 @@
-"""Whose the assets of a body that ends are, as each act on it says."""
+"""Whose the assets of a body that ends are, and when the seats of a body that becomes a PETR are filled again."""
 
 import re
 
 import pytest
 
+from petr_advisor.drafting.model import Draft, Line
 from petr_advisor.words.texts import Language
-from tests.drafting.conftest import COMBES, COURSES, act_of, drafts, of
+from tests.drafting.conftest import COMBES, COURSES, SYNDICATE_OF_THREE, TRANSFORMATION, act_of, drafts, of
 
 SHARED_WITH_A_PETR = re.compile(r"(?:partage\w*|shared|sharing)[^.;:]* (?:entre|between|among) (?:le|the) PETR")
 
@@ -42,3 +43,39 @@ def test_a_petr_that_ends_hands_nothing_over_to_itself(template: str) -> None:
     for each in of("life/effects-on-the-rest#dissolution", template):
         assert "membres du syndicat" not in act_of(each)
         assert not re.search(r"\bremise\b|\bremettent\b", act_of(each))
+
+
+def remarks(found: Draft) -> str:
+    return " ".join(told for part in found.parts if isinstance(part, Line) for told in part.remarks)
+
+
+FILLED_AGAIN = ("petr-transformation/delegates", "seats-change/delegates", "petr-transformation/install")
+ASKED = re.compile(
+    r"prefecture (?:whether|confirms that) (?:its|the) delegates in place stay|délégués en place le restent"
+)
+
+
+@pytest.mark.parametrize("course", COURSES, ids=lambda course: f"{course[0]}:{course[2]}")
+def test_no_seat_of_a_committee_in_place_is_filled_again_without_its_condition(
+    course: tuple[str, Language, str | None],
+) -> None:
+    """A committee in place keeps its delegates unless its seats change: each act that fills them says so."""
+    found = [each for each in drafts(*course).made if each.act in FILLED_AGAIN]
+    concerned = [each for each in found if each.template in ("delegates", "first-notice", "installation")]
+    assert [each.name for each in concerned if not ASKED.search(remarks(each))] == []
+
+
+@pytest.mark.parametrize("course", [TRANSFORMATION, SYNDICATE_OF_THREE])
+def test_the_first_meeting_after_a_transformation_has_a_form_for_delegates_who_stay(course: str) -> None:
+    (notice,), (minutes,) = of(course, "first-notice"), of(course, "installation")
+    assert "[le comité issu des statuts nouveaux] [son comité, dont les délégués en place le restent]" in act_of(notice)
+    assert "[Les sièges n’ayant pas changé, les délégués en place le restent.]" in act_of(minutes)
+    (note,) = (each for each in drafts(course).made if "note" in each.template and each.act == FILLED_AGAIN[0])
+    assert ASKED.search(remarks(note))
+
+
+def test_the_first_meeting_of_a_new_petr_has_no_delegate_in_place() -> None:
+    for template in ("delegates", "first-notice", "installation"):
+        for each in of(COMBES, template):
+            assert "en place" not in act_of(each), each.name
+            assert not ASKED.search(remarks(each)), each.name
