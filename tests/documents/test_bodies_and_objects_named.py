@@ -23,7 +23,7 @@ def test_two_committees_in_one_note_have_each_its_name() -> None:
 def test_a_dissolution_called_by_a_transfer_says_of_what() -> None:
     """The line just above is for something else: it says again what it is for, and points at nothing."""
     said = [(vote.does, vote.purpose or "") for vote in _note(TRANSFER).votes]
-    (place,) = (at for at, (does, _) in enumerate(said) if does.startswith("vote la dissolution"))
+    (place,) = (at for at, (does, _) in enumerate(said) if does.startswith("consent à dissoudre"))
     assert not said[place - 1][1]
     assert "l’ancien porteur du SCoT" in said[place][1]
 
@@ -58,7 +58,7 @@ def test_the_vote_of_the_answer_that_members_have_begun_is_among_the_first_and_h
     note = _note(DISSOLUTION)
     first = note.votes[:3]
     assert [vote.soonest for vote in first] == sorted(vote.soonest for vote in first)
-    assert first[-1].does.startswith("vote la dissolution")
+    assert first[-1].does.startswith("consent à dissoudre")
     assert squeezed(note.stops[0].guard or "") == squeezed("s’en assurer avant le 27 avril 2027.")
 
 

@@ -83,7 +83,7 @@ def test_a_dispute_that_counts_is_said_with_its_other_reading() -> None:
 
 
 def test_a_vote_that_waits_for_that_of_another_body_says_for_which() -> None:
-    votes = [each for each in reading_note(DISSOLUTION).votes if each.does.startswith("vote la dissolution")]
+    votes = [each for each in reading_note(DISSOLUTION).votes if each.does.startswith("consent à dissoudre")]
     assert votes
     for vote in votes:
         assert any(

@@ -17,7 +17,7 @@ SAFETY = 0.92
 """The part of a line that is filled: fonts differ in width from one program to another."""
 MOST_LINES = 4
 """Lines of an item, or of a cell, where all does not fit; the speaker's notes have it whole."""
-ITEM_LINES = (MOST_LINES, 3)
+ITEM_LINES = (6, 5, MOST_LINES, 3)
 """Lines of an item: as many as leave each its place, before the last are left out."""
 FIRST = 2
 """The items at the head of a list, which the others make no shorter."""
@@ -80,7 +80,10 @@ def fit_list(items: Sequence[str], width: float, height: float, sizes: Sequence[
             return FittedList(size, list(items), 0, tall)
     size, kept = sizes[-1], list(items)
     for most in ITEM_LINES:
-        kept = [cut(item, width, size, most if place >= FIRST else MOST_LINES) for place, item in enumerate(items)]
+        kept = [
+            cut(item, width, size, most if place >= FIRST else max(most, MOST_LINES))
+            for place, item in enumerate(items)
+        ]
         if (tall := _height(kept, width, size)) <= height:
             return FittedList(size, kept, 0, tall)
     while len(kept) > 1 and _height(kept, width, size) > height - size * LEADING:

@@ -224,7 +224,7 @@ def _rows(pen: Pen, vote: NoteVote) -> Iterator[tuple[str, str, str]]:
     more = _purpose(pen, vote)
     first = filter(None, (vote.silence,))  # what silence does is not what is cut where there is little room
     rule = [said for said in vote.how if said not in {vote.silence, vote.hangs}]
-    how = (*more, *first, *rule)  # of what it is, what silence does, then how it is carried
+    how = (*first, *more, *rule)  # of what it is comes before how it is carried
     if not 0 < len(vote.turns) <= DAYS_APART:
         what = _voted(pen, vote)
         does = pen.labelled(vote.hangs, no_capital(what)) if vote.hangs else capital(what)
