@@ -50,7 +50,7 @@ def test_a_vote_says_what_its_effect_still_waits_for(name: str) -> None:
     found = waited_for(name)
     assert found or name not in WAITING
     for vote, task in found:
-        said = squeezed(" ".join(vote.how)).casefold()
+        said = squeezed(" ".join((*vote.how, *vote.sequel))).casefold()
         assert squeezed(f"{task.title} ({task.dates_said})").casefold() in said, (vote.does, task.title)
 
 
@@ -62,5 +62,5 @@ def test_what_may_end_after_the_effect_is_told_with_its_last_day(name: str) -> N
     tasks = {task.id: task for task in report.roadmap.tasks}
     order, after = tasks["petr-dissolution-by-agreement/order"], tasks["leader-bearer-change/handover"]
     assert after.latest > order.latest
-    [said] = {text for vote, _ in waited_for(name) for text in vote.how if squeezed(after.title) in squeezed(text)}
+    [said] = {text for vote, _ in waited_for(name) for text in vote.sequel if squeezed(after.title) in squeezed(text)}
     assert squeezed(Voice("fr").day(after.latest)) in squeezed(said)
