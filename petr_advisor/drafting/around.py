@@ -35,15 +35,28 @@ class Around:
         """Say what comes just before, where the law asks for it."""
         found = self._found
         names = (*self._told(tuple(self._leading_to(found.id))), *self._by_caution) if found is not None else ()
-        names = (*names, *self._followed)
-        tasks = sorted((self._tasks[name] for name in names), key=lambda task: task.held_from)
+        recorded = tuple(self._recorded())
+        names = (*names, *self._followed, *(self._still_to_come if recorded else ()))
+        tasks = sorted((self._tasks[name] for name in dict.fromkeys(names)), key=lambda task: task.held_from)
         if not any(self._act(task).vote for task in tasks):  # a text drawn up in it puts what others voted to work
             set_up = {act for actor in self.case.base.actors.values() for act in actor.set_up_by}
             callers = (self._tasks[name] for name in self._leading_to_callers() if name not in set_up)
             told = [task for task in callers if self._act(task).vote or task.id in self._effects(task.id)]
             tasks = [*(task for task in told if task not in tasks), *tasks]
-        said = (*self._recorded(), *self._said(tasks))
+        said = (*recorded, *self._said(tasks))
         return (*(said or self._said([self._tasks[name] for name in self._leading_to_callers()])), *self._opened)
+
+    @property
+    def _still_to_come(self) -> Iterator[str]:
+        """Give the votes of its procedure, and the acts by which this takes effect, that come before the act.
+
+        What is recorded as done is told apart: without these, the account would go from it straight to the last step.
+        """
+        for name in self._before(self.act) if self.act in self._tasks else ():
+            if procedure_of(name) == procedure_of(self.act) and (
+                self._act(self._tasks[name]).vote is not None or name in self._effects(self.act)
+            ):
+                yield name
 
     @cached_property
     def _followed(self) -> tuple[str, ...]:

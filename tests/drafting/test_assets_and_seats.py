@@ -5,8 +5,23 @@ import re
 import pytest
 
 from petr_advisor.drafting.model import Draft, Line
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.planning.steps import steps
 from petr_advisor.words.texts import Language
-from tests.drafting.conftest import COMBES, COURSES, SYNDICATE_OF_THREE, TRANSFORMATION, act_of, drafts, of
+from petr_advisor.words.voice import Voice
+from tests.documents.conftest import real_base
+from tests.drafting.conftest import (
+    BEARER_LEFT,
+    COMBES,
+    COURSES,
+    LEAVING_OF_FOUR,
+    SYNDICATE_OF_THREE,
+    TRANSFORMATION,
+    act_of,
+    case,
+    drafts,
+    of,
+)
 
 SHARED_WITH_A_PETR = re.compile(r"(?:partage\w*|shared|sharing)[^.;:]* (?:entre|between|among) (?:le|the) PETR")
 
@@ -45,6 +60,10 @@ def test_a_petr_that_ends_hands_nothing_over_to_itself(template: str) -> None:
         assert not re.search(r"\bremise\b|\bremettent\b", act_of(each))
 
 
+def lines(found: Draft) -> list[str]:
+    return [part.text for part in found.parts if isinstance(part, Line)]
+
+
 def remarks(found: Draft) -> str:
     return " ".join(told for part in found.parts if isinstance(part, Line) for told in part.remarks)
 
@@ -79,3 +98,29 @@ def test_the_first_meeting_of_a_new_petr_has_no_delegate_in_place() -> None:
         for each in of(COMBES, template):
             assert "en place" not in act_of(each), each.name
             assert not ASKED.search(remarks(each)), each.name
+
+
+@pytest.mark.parametrize("course", [SYNDICATE_OF_THREE, BEARER_LEFT, LEAVING_OF_FOUR])
+def test_no_note_goes_from_what_is_recorded_to_the_last_step_past_what_decides(course: str) -> None:
+    """Between an act recorded as done and the vote, the steps by which the procedure takes effect are told too."""
+    held, base = case(course), real_base()
+    planned = {task.id for task in steps(held, roadmap(held, held.as_of))}
+    told = 0
+    for each in drafts(course).made:
+        before = next(
+            (line for line in lines(each) if line.startswith("Ce vote vient après") and "(fait le" in line), ""
+        )
+        procedure, _, act = (each.act or "").partition("/")
+        if not before or not act:
+            continue
+        acts = base.procedures[procedure].acts
+        waits, left = set[str](), [act]
+        while left:
+            left = [name for key in left for name in acts[key].after if name in acts and name not in waits]
+            waits.update(left)
+        effects = [
+            key for key in base.procedures[procedure].effect_at if key in waits and f"{procedure}/{key}" in planned
+        ]
+        told += len(effects)
+        assert [key for key in effects if Voice("fr").say(acts[key].does) not in before] == [], each.name
+    assert course != SYNDICATE_OF_THREE or told > 5
