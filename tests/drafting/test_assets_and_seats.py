@@ -21,6 +21,7 @@ from tests.drafting.conftest import (
     case,
     drafts,
     of,
+    words,
 )
 
 SHARED_WITH_A_PETR = re.compile(r"(?:partage\w*|shared|sharing)[^.;:]* (?:entre|between|among) (?:le|the) PETR")
@@ -124,3 +125,35 @@ def test_no_note_goes_from_what_is_recorded_to_the_last_step_past_what_decides(c
         told += len(effects)
         assert [key for key in effects if Voice("fr").say(acts[key].does) not in before] == [], each.name
     assert course != SYNDICATE_OF_THREE or told > 5
+
+
+SEATED = "Envoi au conseil de développement une fois ses membres nommés, le conseil installé et son président élu."
+
+
+@pytest.mark.parametrize(
+    "course", [each for each in COURSES if each[1] == "fr"], ids=lambda each: f"{each[0]}:{each[2]}"
+)
+def test_who_has_still_to_be_appointed_is_asked_once_it_has_a_president(
+    course: tuple[str, Language, str | None],
+) -> None:
+    """The letter to the council waits where its members are appointed in the same course; the other does not."""
+    made = drafts(*course).made
+    appoints = any(each.act == "bodies-set-up/members" for each in made)
+    for each in (each for each in made if each.template in ("project-referral", "plan-referral-to-council")):
+        asked = "Au président du conseil de développement" in act_of(each)
+        assert (SEATED in words(each)) is (asked and appoints), each.name
+
+
+@pytest.mark.parametrize("course", [COMBES, SYNDICATE_OF_THREE])
+def test_a_first_budget_is_told_as_voted_or_as_continued(course: str) -> None:
+    """A new PETR votes its first budget; a syndicate that becomes one continues its own, and no draft is missing."""
+    continued = any(
+        "Pas de premier budget à voter" in words(each) for each in of(course, "first-notice", "installation")
+    )
+    assert continued is not any(each.template == "first-budget" for each in drafts(course).made)
+
+
+def test_who_votes_the_sharing_again_is_told_where_members_voted_it_once() -> None:
+    for course in (COMBES, "life/effects-on-the-rest#dissolution"):
+        (winding_up,) = of(course, "liquidation")
+        assert "s’il a changé, chaque conseil vote de nouveau" in words(winding_up)
