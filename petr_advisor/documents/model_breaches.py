@@ -31,6 +31,8 @@ class BreachPart(Part):
     """Where it is the seats that are amiss, those proposed among the members of today."""
     voted: Words | None = None
     """Who votes that, and when, where the plan has it."""
+    meanwhile: Words | None = None
+    """What to beware of until it is mended."""
     by_law: Words | None
     """What the law does by itself; of what is owed, what happens otherwise."""
     citations: tuple[Citation, ...]
@@ -38,8 +40,9 @@ class BreachPart(Part):
 
     @property
     def said(self) -> str:
-        """The same in a row: what is amiss, what mends it, with which seats, who votes it, what the law does."""
-        return " ".join(filter(None, (self.title, self.mended, self.seats, self.voted, self.by_law)))
+        """The same in a row: what is amiss, what mends it, which seats, who votes it, until then, by law."""
+        told = (self.title, self.mended, self.seats, self.voted, self.meanwhile, self.by_law)
+        return " ".join(filter(None, told))
 
 
 class TermPart(Part):

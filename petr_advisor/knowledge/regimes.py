@@ -58,6 +58,8 @@ class RegimeCondition(Entry):
     """Options that mend its loss."""
     due_after: Delay | None = None
     """The last day to meet it at first: no breach until then; due at once when absent, or with the date unknown."""
+    meanwhile: Text | None = None
+    """What to beware of until it is mended, as a sentence with no capital."""
     by_law: Text | None = None
     """What the law does by itself when it is lost."""
     by_law_after: Delay | None = None

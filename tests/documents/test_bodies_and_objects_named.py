@@ -38,7 +38,7 @@ def test_who_pays_the_staff_of_a_body_dissolved_is_told_with_money() -> None:
     assert money is not None
     said = squeezed(" ".join(money.said))
     assert squeezed("tous les agents du PETR sans repreneur") in said
-    assert squeezed("l’avis du comité du personnel, avant le vote") in said
+    assert squeezed("l’avis du comité du personnel a été donné, ou le sera, avant le vote") in said
 
 
 def test_who_takes_leader_over_is_to_be_found_and_feared() -> None:

@@ -85,6 +85,7 @@ def _breach(desk: Desk, plan: Roadmap | None, found: Breach) -> BreachPart:
         mended=" ".join(filter(None, (mended, at_once))) if mended else None,
         seats=_seats_today(desk) if mended and at_once and _shares(desk, found) else None,
         voted=" ".join(filter(None, votes)) or None,
+        meanwhile=desk.sentence(found.condition.meanwhile) if found.condition.meanwhile else None,
         by_law=_by_law(desk, found),
         citations=desk.cite(found.norms),
     )

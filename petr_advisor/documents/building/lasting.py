@@ -1,6 +1,6 @@
 """How long an answer holds: until an event by law, or until members are others than those that it counts on."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from petr_advisor.consulting.breaches import TermOutcome
@@ -112,3 +112,15 @@ def lasting(desk: Desk, found: TermOutcome) -> str:
     words = {"day": found.day, "term": no_capital(desk.say(term.title)), "but": desk.say(term.but) if term.but else ""}
     but = "-but" if term.but else ""
     return desk.phrase(f"lasts-until-{found.known}{but}", **words)
+
+
+def avoided_first(desk: Desk, found: TermOutcome) -> Iterator[str]:
+    """Say that what puts an event by law off is voted first, where the plan has it and whatever is decided after."""
+    if found.past or desk.consultation.clashes or isinstance(plan := desk.plan_of_answers, Text):
+        return
+    planned = {task.id.partition("/")[0] for task in plan.tasks}
+    avoiding = (each.act.procedure for each in found.acts if not each.too_late and each.act.procedure in planned)
+    for name in avoiding:
+        if name is not None:
+            yield desk.phrase("lasts-voted-first", act=desk.quoted(desk.base.title_of(name)))
+            return

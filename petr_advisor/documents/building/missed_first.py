@@ -12,12 +12,14 @@ from petr_advisor.documents.model_note import NoteVote
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.words.typography import capital
 
-MOST = 1
-"""How many of them are told: the answers, further on, and the dates have them all."""
+MOST = 2
+"""How many acts that miss one are told: the answers, further on, and the dates have them all."""
+ROWS = 3
+"""How many votes a first page surely has room for: what the row of another tells stands on the next one."""
 
 
 def missed_first(desk: Desk, report: Report, leads: str | None, votes: Sequence[NoteVote]) -> tuple[str, ...]:
-    """Say them, the first day first: whoever reads the beginning alone would take a later day for the one to keep."""
+    """Say them, of an act its first day: whoever reads the beginning alone would take a later one for that to keep."""
     plan = report.roadmap
     if plan is None:
         return ()
@@ -31,13 +33,15 @@ def missed_first(desk: Desk, report: Report, leads: str | None, votes: Sequence[
         and task.certain and not task.milestone
         and (task.number, legal.day) not in beside and legal.day not in _told(plan, task, votes)
     )  # fmt: skip
-    return tuple(said for _, _, said in found[:MOST])
+    of_each = {number: said for _, number, said in reversed(found)}
+    return tuple(dict.fromkeys(of_each[number] for _, number, _ in found))[:MOST]
 
 
 def _told(plan: Roadmap, task: RoadmapTask, votes: Sequence[NoteVote]) -> Iterator[date]:
-    """Give the days of the law that the first votes tell of a task, or of what it waits for."""
-    own = {vote.task for vote in votes if vote.first}
+    """Give the days of the law that the votes on a first page tell of a task, or of what it waits for."""
+    near = [vote for vote in votes if vote.first][:ROWS]
+    own = {vote.task for vote in near}
     for each in plan.tasks:
         if each.number in own and (each.number == task.number or each.number in task.after):
             yield from (found[2] for found in (each.in_time, each.once_kept) if found is not None)
-    yield from (vote.due for vote in votes if vote.first and vote.task == task.number and vote.due is not None)
+    yield from (vote.due for vote in near if vote.task == task.number and vote.due is not None)

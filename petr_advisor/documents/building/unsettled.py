@@ -13,7 +13,7 @@ from petr_advisor.consulting.supposing import led_elsewhere
 from petr_advisor.consulting.to_find_out import points
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.lasting import lasting
+from petr_advisor.documents.building.lasting import avoided_first, lasting
 from petr_advisor.documents.building.silence import leads_elsewhere
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.conditions import facts_of
@@ -129,7 +129,9 @@ def _meanwhile(
     alone = all(found.status != "open" for found in ways if found.id != live.id)
     key = "explain-meanwhile" if alone else "explain-meanwhile-among"
     yield desk.phrase(key, option=desk.quoted(live.option.title))
-    yield from [lasting(desk, term) for term in desk.consultation.terms if term.ends(live.id)][:1]
+    for term in [term for term in desk.consultation.terms if term.ends(live.id)][:1]:
+        yield lasting(desk, term)
+        yield from avoided_first(desk, term)
     if live.option.kind == "staying":
         yield from leads_elsewhere(desk, (each.option for each in line.weighed if each.status not in SHUT))
 
