@@ -64,6 +64,8 @@ class BallotPart(Part):
     """The majority, in words."""
     by_when: Words | None
     """By when, in words."""
+    silence: Words | None = None
+    """What silence is worth, as the note says it."""
     source: Words | None = None
     """Where those who vote come from, where the case does not list them."""
     opposition: bool

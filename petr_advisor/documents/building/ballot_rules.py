@@ -2,6 +2,7 @@
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.running import act_title
+from petr_advisor.documents.building.second_rounds import first_round_silence
 from petr_advisor.documents.model_ballots import BallotPart, IncludedPart, WayPart
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.votes import Count, MustInclude, Way
@@ -14,11 +15,14 @@ MONTHS = {"month": 1, "year": 12}
 
 def rule_part(desk: Desk, key: str, act: Act, count: Count) -> BallotPart:
     """Tell a vote, those who vote apart; `key` is the act as `procedure/act`."""
+    by_when = desk.by_when(desk.base, act, desk.base.procedures[key.partition("/")[0]])
+    silence = first_round_silence(desk, key, desk.silence_of(key, act.silence_prudent or act.silence))
     return BallotPart(
         act=key,
         title=capital(act_title(desk, act)),
         majority=capital(desk.majority(act.vote.majority if act.vote else None) or ""),
-        by_when=None,
+        by_when=capital(by_when) if by_when else None,
+        silence=capital(silence) if silence else None,
         opposition=count.opposition,
         closes=closes(act),
         months=_months(desk, act),

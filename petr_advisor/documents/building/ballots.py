@@ -1,19 +1,20 @@
 """The votes of members to follow: those of the plan and those under way, with the rule by which each is counted."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from petr_advisor.documents.building.ballot_rules import rule_part
 from petr_advisor.documents.building.commune_ballots import commune_ballots
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.electorate import Electorates, electorates
-from petr_advisor.documents.building.running import member_name
+from petr_advisor.documents.building.running import act_title, member_name
+from petr_advisor.documents.building.second_rounds import second_round
 from petr_advisor.documents.building.votings import voting_of
 from petr_advisor.documents.model_ballots import BallotPart, VoterPart
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.voting import Voting
 from petr_advisor.territory.measures import MAP_YEAR
-from petr_advisor.words.typography import capital
+from petr_advisor.words.typography import capital, full_stop, no_capital
 
 
 def ballot_parts(desk: Desk, plan: Roadmap | None) -> tuple[BallotPart, ...]:
@@ -27,9 +28,19 @@ def ballot_parts(desk: Desk, plan: Roadmap | None) -> tuple[BallotPart, ...]:
             who = electorates(desk, plan, task.id, *task.to_hold) if plan and task else None
             then = _then(desk, act, who, by_when) if who else None
             found.append(then or _part(desk, act, voting, by_when))
+            found += _second(desk, act, voting, {*tasks})
         else:
             found += commune_ballots(desk, act, by_when)
     return (*found, *_called(desk, plan)) if plan else tuple(found)
+
+
+def _second(desk: Desk, first: str, voting: Voting, planned: Collection[str]) -> Iterator[BallotPart]:
+    """Give the vote that is held only where the first one fails, with its own rule."""
+    then = second_round(desk.base, first)
+    second = voting_of(desk, then) if then is not None and then not in planned else None
+    if then is not None and second is not None:
+        title = no_capital(act_title(desk, voting.act))
+        yield _after(full_stop(desk.phrase("book.second-round", first=title)), _part(desk, then, second, None))
 
 
 def _called(desk: Desk, plan: Roadmap) -> Iterator[BallotPart]:
@@ -38,10 +49,16 @@ def _called(desk: Desk, plan: Roadmap) -> Iterator[BallotPart]:
     Before an operation of the plan it is by the members of then.
     """
     for vote in plan.called:
-        who, by_when = electorates(desk, plan, vote.id, *vote.to_hold), capital(vote.in_time) if vote.in_time else None
+        who = electorates(desk, plan, vote.id, *vote.to_hold)
         voting = who.today or who.later
         if voting is not None and any(way.population for way in voting.count.ways):
-            yield _then(desk, vote.id, who, by_when) or _part(desk, vote.id, voting, by_when)
+            told = _then(desk, vote.id, who, None) or _part(desk, vote.id, voting, None)
+            yield _after(full_stop(capital(vote.in_time)), told) if vote.in_time else told
+
+
+def _after(when: str, told: BallotPart) -> BallotPart:
+    """Put when a vote is held before the time that each member has."""
+    return told.model_copy(update={"by_when": " ".join(filter(None, (when, told.by_when)))})
 
 
 def _under_way(desk: Desk) -> Iterator[str]:
@@ -51,9 +68,10 @@ def _under_way(desk: Desk) -> Iterator[str]:
 
 def _part(desk: Desk, act: str, voting: Voting, by_when: str | None) -> BallotPart:
     voters = tuple(_voter(desk, ballot, by_communes=voting.count.by_communes) for ballot in voting.ballots)
-    return rule_part(desk, act, voting.act, voting.count).model_copy(
+    told = rule_part(desk, act, voting.act, voting.count)
+    return told.model_copy(
         update={
-            "by_when": by_when,
+            "by_when": by_when or told.by_when,
             "source": desk.phrase("book.communes-counted", year=str(MAP_YEAR)) if voting.count.by_communes else None,
             "by_communes": voting.count.by_communes,
             "closes": voting.closes,

@@ -18,6 +18,7 @@ from petr_advisor.documents.building.leading import leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.once_voted import once_voted
 from petr_advisor.documents.building.rival_votes import turns_on
+from petr_advisor.documents.building.second_rounds import first_round_silence, last_round, second_round
 from petr_advisor.documents.building.second_votes import second_vote
 from petr_advisor.documents.building.silence import votes_unplanned
 from petr_advisor.documents.building.votes import awaited_of, turns_of
@@ -304,9 +305,8 @@ def _how(desk: Desk, vote: RoadmapTask | CalledVote, needed: str | None) -> tupl
     anew = second_vote(desk, vote.id)
     counted = so_far(desk, vote.id)
     left = left_of(desk, vote.id)
-    return tuple(
-        capital(text) for text in (held, anew, vote.majority, counted, left, needed, vote.silence, *rule) if text
-    )
+    silence = first_round_silence(desk, vote.id, vote.silence)
+    return tuple(capital(text) for text in (held, anew, vote.majority, counted, left, needed, silence, *rule) if text)
 
 
 def _waits_for_others(desk: Desk, plan: Roadmap, task: RoadmapTask) -> Iterator[str]:
@@ -318,10 +318,12 @@ def _waits_for_others(desk: Desk, plan: Roadmap, task: RoadmapTask) -> Iterator[
 
 
 def each_rule_once(desk: Desk, found: Iterable[NoteVote]) -> Iterator[NoteVote]:
-    """Spell, at the first vote of the first table that it carries, the rule of a majority that counts people."""
-    known = desk.base.majorities.values()
-    rules = {capital(desk.say(each.label)): no_capital(desk.say(each.explanation)).rstrip(".")
-             for each in known if each.count and each.count.by in WEIGHED}  # fmt: skip
+    """Spell, at the first vote of the first table that it carries, a majority that counts people or takes two."""
+    found = tuple(found)
+    twice = {desk.base.act(vote.act).majority for vote in found if second_round(desk.base, vote.act)}
+    known = (each for key, each in desk.base.majorities.items()
+             if key in twice or (each.count and each.count.by in WEIGHED))  # fmt: skip
+    rules = {capital(desk.say(each.label)): no_capital(desk.say(each.explanation)).rstrip(".") for each in known}
     for vote in found:
         spelt = [text for text in vote.how if text in rules and vote.first]
         yield vote.model_copy(
@@ -333,9 +335,11 @@ def each_rule_once(desk: Desk, found: Iterable[NoteVote]) -> Iterator[NoteVote]:
 def _needed(desk: Desk, plan: Roadmap, task: RoadmapTask) -> str | None:
     """Name the members without whom a vote is lost."""
     first, last = task.to_hold
-    return _decided_by(desk, electorates(desk, plan, task.id, first, last), leaving_after(desk, plan, first))
+    who = electorates(desk, plan, last_round(desk.base, task.id), first, last)
+    even_then = second_round(desk.base, task.id) is not None
+    return _decided_by(desk, who, leaving_after(desk, plan, first), even_then=even_then)
 
 
-def _decided_by(desk: Desk, who: Electorates, leaving: Collection[str] = ()) -> str | None:
+def _decided_by(desk: Desk, who: Electorates, leaving: Collection[str] = (), *, even_then: bool = False) -> str | None:
     names = indispensable(desk, who, leaving)
-    return desk.phrase("note.decides", names=names) if names else None
+    return desk.phrase("note.decides-even-then" if even_then else "note.decides", names=names) if names else None

@@ -13,6 +13,7 @@ from petr_advisor.documents.building.essential import Essential, together
 from petr_advisor.documents.building.indispensable import by_turns, indispensable
 from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
+from petr_advisor.documents.building.second_rounds import last_round, second_round
 from petr_advisor.documents.building.votes import names_said, voted_late, voter_name
 from petr_advisor.documents.building.votings import fresh, last_day_to_save, voting_of
 from petr_advisor.documents.leads import leading
@@ -170,7 +171,7 @@ def _of_the_essential(
 ) -> Iterator[Essential | NoteStop]:
     """Say without whom a vote is lost and, of one under way that is close, what another reading would ask for."""
     first, last = task.to_hold
-    who = electorates(desk, plan, task.id, first, last)
+    who = electorates(desk, plan, last_round(desk.base, task.id), first, last)
     names = indispensable(desk, who, leaving_after(desk, plan, first))
     if names is None:
         return
@@ -228,8 +229,8 @@ def _if_needed(desk: Desk, task: RoadmapTask) -> str:
 
 
 def _ends(desk: Desk, task: RoadmapTask) -> bool:
-    """Tell whether a refusal ends the procedure, or sends it back to its beginning."""
-    act = act_in(desk, task)
+    """Tell whether a refusal ends the procedure, or sends it back to its beginning; not where another vote follows."""
+    act = act_in(desk, task) if second_round(desk.base, task.id) is None else None
     found = act.refused.targets() if act is not None and act.refused is not None else ()
     return any(each.does == "ends" or each.to for each in found)
 
@@ -247,7 +248,7 @@ def _lapse(desk: Desk, task: RoadmapTask) -> str | None:
 
 def deciding(desk: Desk, act: str) -> tuple[str, ...]:
     """Give the members each of whom stops a vote to come by its own refusal; none where there is no list."""
-    voting = voting_of(desk, act)
+    voting = voting_of(desk, last_round(desk.base, act))
     if voting is None:
         return ()
     return blocking_alone(fresh(desk.consultation, voting), voting.count, desk.consultation.as_of)

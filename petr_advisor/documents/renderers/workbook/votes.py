@@ -32,6 +32,8 @@ def votes(page: Page, pen: Pen, ballot: BallotPart) -> None:
     page.wide(pen.labelled(pen.phrase("book.majority"), ballot.majority), columns, "strong")
     if ballot.by_when:
         page.wide(ballot.by_when, columns)
+    if ballot.silence:
+        page.wide(ballot.silence, columns)
     closing = pen.phrase("book.votes-close" if ballot.closes else "book.votes-stay-open")
     text = "book.votes-text-opposition" if ballot.opposition else "book.votes-text"
     page.wide(pen.phrase(text, closing=closing), columns)
