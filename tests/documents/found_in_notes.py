@@ -5,6 +5,8 @@ import re
 from petr_advisor.documents.leads import acting
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note
+from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.knowledge.base import KnowledgeBase
 
 ROW = 600
 """Letters of a row that a president reads: what a vote waits for stands apart."""
@@ -42,3 +44,31 @@ def rows_that_nobody_reads(report: Report, note: Note) -> list[str]:
     """Give the first row of a table that several answers share, where it is longer than a few lines."""
     first = note.votes[:1] if len(report.questions) > 1 else ()
     return [vote.does for vote in first if len(vote.does) + sum(map(len, vote.how)) > ROW]
+
+
+def ends_by_receipt_untold(base: KnowledgeBase, plan: Roadmap, note: Note) -> list[str]:
+    """Give the votes to come whose time runs for each from its own receipt, told up to a day that may be too late."""
+    tasks = {task.id: task for task in plan.tasks}
+    wrong = []
+    for vote in note.votes:
+        task = tasks.get(vote.act)
+        limit = base.act(vote.act).limit if task is not None else None
+        event = base.events.get(limit.from_ or "") if limit is not None else None
+        if task is None or event is None or not event.for_each or vote.awaited or vote.due is not None:
+            continue
+        ends = {legal.first for legal in task.legal if legal.counted and legal.first and legal.first < task.latest}
+        if ends and vote.days and ends.isdisjoint(vote.days):
+            wrong.append(f"{vote.act}: {vote.when}")
+    return wrong
+
+
+def sheets_that_say_another_silence(report: Report, note: Note) -> list[str]:
+    """Give the sheets of votes that do not say of silence, in the same words, what the row of the note says."""
+    sheets = {each.act: each for each in report.ballots}
+    rows = [vote for vote in note.votes if vote.act in sheets and vote.silence]
+    return [f"{row.act}: {sheets[row.act].silence}" for row in rows if sheets[row.act].silence not in row.how]
+
+
+def sheets_without_their_time(report: Report) -> list[str]:
+    """Give the sheets that count each member's months and do not say how many these are."""
+    return [each.act for each in report.ballots if each.months and not re.search(r"\d+\s(mois|an)", each.by_when or "")]

@@ -21,7 +21,10 @@ from tests.documents.conftest import MADE_ON, READING, case_in, real_base
 from tests.documents.found_in_notes import (
     decisive_not_found,
     dissolutions_of_nobody,
+    ends_by_receipt_untold,
     rows_that_nobody_reads,
+    sheets_that_say_another_silence,
+    sheets_without_their_time,
     voted_without_a_reason,
 )
 from tests.documents.test_formats import squeezed
@@ -342,6 +345,8 @@ def test_of_every_note(path: Path) -> None:
     assert voted_without_a_reason(report, report.note) == []
     assert dissolutions_of_nobody(report.note) == []
     assert rows_that_nobody_reads(report, report.note) == []
+    assert sheets_that_say_another_silence(report, report.note) == []
+    assert sheets_without_their_time(report) == []
     if report.roadmap is not None:
         assert votes_without_their_last_day(report.roadmap) == []
         assert refusals_told_apart(report.roadmap, report.note) == []
@@ -354,3 +359,4 @@ def test_of_every_note(path: Path) -> None:
         assert made_sure_of_too_late(report.roadmap, report.note) == []
         assert known_at_second_hand(report.roadmap, report.note) == []
         assert opinions_without_their_days(report.roadmap, report.note) == []
+        assert ends_by_receipt_untold(case.base, report.roadmap, report.note) == []

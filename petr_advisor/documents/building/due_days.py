@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.leading import act_in
 from petr_advisor.documents.model_roadmap import CalledVote, LegalDayPart, Roadmap, RoadmapTask
 from petr_advisor.planning.model import LATE
 
@@ -75,11 +76,22 @@ def held(desk: Desk, task: RoadmapTask, due: date | None) -> Days:
             return _by_end_of(desk, task.soonest, task.latest, counted)
         if task.soonest == task.latest:
             return _on(desk, task)
-        return days_of(desk, "note.between", soonest=task.soonest, latest=task.latest)
+        return _by_receipt(desk, task) or days_of(desk, "note.between", soonest=task.soonest, latest=task.latest)
     whose = "-wished" if any(legal.wished and legal.day == due for legal in task.legal) else ""
     if due < task.soonest and not whose and due not in _of(task) and not task.completes:
         whose = "-next"  # the law wanted nothing of this act itself by that day
     return _by(desk, task.soonest, task.latest, due, whose)
+
+
+def _by_receipt(desk: Desk, task: RoadmapTask) -> Days | None:
+    """Say the end of a time that runs for each from its own receipt, where it may come before the plan's last day."""
+    act = act_in(desk, task)
+    event = desk.base.events.get(act.limit.from_ or "") if act is not None and act.limit is not None else None
+    for legal in task.legal if event is not None and event.for_each else ():
+        if legal.counted and legal.first is not None and legal.first < task.latest:
+            days = {"soonest": task.soonest, "first": legal.first, "last": legal.day}
+            return days_of(desk, "note.between-receipt", **days)
+    return None
 
 
 def in_good_time(desk: Desk, task: RoadmapTask) -> Days:
