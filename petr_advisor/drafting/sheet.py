@@ -78,8 +78,9 @@ class Sheet:
     def _majority(self, act: Act) -> str:
         """Name the majority of an act, and say where caution alone follows it."""
         label = self.filling.case.base.majorities[act.majority or ""].label
-        if self.filling.voting.other_majorities(act):
-            cautious = self.filling.voting.is_cautious(act)
+        needless = self.filling.voting.is_perhaps_needless(act)
+        if needless or self.filling.voting.other_majorities(act):
+            cautious = needless or self.filling.voting.is_cautious(act)
             key = "draft.majority-by-caution" if cautious else "draft.majority-kept"
             return self.filling.voice.phrase(key, rule=label)
         return self.filling.voice.say(label)

@@ -123,11 +123,23 @@ class Voting:
     def followed(self, act: Act) -> str | None:
         """Name the majority of an act with what it takes; that caution alone follows it, where others are read."""
         rule, others = self.rule(act.majority), self.other_majorities(act)
+        if rule is not None and self.is_perhaps_needless(act):
+            return self.voice.phrase("draft.rule-perhaps-needless", rule=rule)
         if rule is None or not others:
             return rule
         labels = [self.case.base.majorities[each].label for each in others]
         key = "draft.rule-by-caution" if self.is_cautious(act) else "draft.rule-kept"
         return self.voice.phrase(key, rule=rule, others=labels)
+
+    def is_perhaps_needless(self, act: Act) -> bool:
+        """Tell whether one reading alone has the law want an act that is advised by the letter."""
+        letter = self._letter(act)
+        if letter.origin != "advice":
+            return False
+        return any(
+            self.is_open(point) and any(each.get("origin") == "law" for each in readings.values())
+            for point, readings in letter.by_reading.items()
+        )
 
     def is_cautious(self, act: Act) -> bool:
         """Tell whether the majority of an act asks for every member: no other reading asks for more."""
@@ -237,7 +249,7 @@ class Voting:
             return None
         if found.all:
             key = "draft.needed-all" if found.by_population else "draft.needed-everybody"
-            if not found.by_population and self.other_majorities(act):
+            if self.is_perhaps_needless(act) or (not found.by_population and self.other_majorities(act)):
                 key = "draft.needed-by-caution"
             return self.voice.phrase(key, n=self._in_words(str(len(found.members) + joined)))
         names = [self.spelt(entity_name(self.case, MEASURED, of)) for of in found.members]
