@@ -61,8 +61,8 @@ class Voting:
     def besides(self) -> Besides | None:
         """Who votes beside those listed, unless the case says that there are none."""
         setting, vote = self.marking.setting, self.act.vote
-        electorate = setting.base.actors[vote.body].voters if vote is not None else None
-        found = electorate.besides if electorate is not None else None
+        body = setting.base.actors.get(vote.body) if vote is not None else None
+        found = body.voters.besides if body is not None and body.voters is not None else None
         return found if found is not None and setting.holds(found.when, self.marking.as_of) is not False else None
 
     @property
