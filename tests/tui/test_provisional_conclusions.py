@@ -7,7 +7,7 @@ from petr_advisor.tui.screens.compare import CompareScreen
 from tests.documents.conftest import report_of
 from tests.tui.test_checklists import held_to_the_end
 
-PROVISIONAL = "Provisoire\u00a0: 3 questions peuvent encore changer la proposition."
+PROVISIONAL = "Provisoire\u00a0: 3 points à éclaircir peuvent encore changer la proposition."
 
 
 def test_what_is_proposed_is_said_to_be_provisional_on_top() -> None:
