@@ -48,7 +48,7 @@ class OnceKept(NamedTuple):
 
 
 class InTime(NamedTuple):
-    """Between which days a vote is held for a day of the law that an act after it has to keep."""
+    """Between which days an act is done for a day of the law that it, or one after it, has to keep."""
 
     first: date
     last: date

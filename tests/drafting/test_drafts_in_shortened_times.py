@@ -14,6 +14,7 @@ SHORTENED = (
     "reading/petr-projet-en-retard-cper-2026",
 )
 VOTED_AT_ONCE = {"bodies-set-up/members"}
+"""Acts that the meeting which opens them may vote as well."""
 
 
 def days_of(name: str, *, opening: bool) -> dict[str, date]:
@@ -58,5 +59,4 @@ def test_a_letter_leaves_before_the_act_that_it_asks_for(name: str) -> None:
     days, asked = days_of(name, opening=False), days_of(name, opening=True)
     both = asked.keys() & days.keys()
     assert both != set()
-    # the same meeting may set a body up and appoint its members
     assert [act for act in both if asked[act] >= days[act] and act not in VOTED_AT_ONCE] == []
